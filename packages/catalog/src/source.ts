@@ -1,0 +1,43 @@
+import type { Entity, Fault } from '@watchbill/model';
+
+/** An entity as one source tells it. */
+export interface SourcedEntity {
+  readonly entity: Entity;
+  /** Where it was read, e.g. `file:/srv/catalog/cart.yaml`. Keeps its faults and its absence apart from those of others. */
+  readonly location: string;
+  /** Absolute path of the folder that relative paths in the descriptor start from; absent when there is none on disk. */
+  readonly directory?: string;
+}
+
+/** What a source says about the world. Only the catalog compares it with what is stored, and only the catalog deletes. */
+export type Mutation =
+  | {
+      readonly type: 'full';
+      readonly entities: readonly SourcedEntity[];
+      readonly faults: readonly Fault[];
+      /** Locations that could not be read whole: what they gave before is kept, not deleted. */
+      readonly unreadable: readonly string[];
+    }
+  | {
+      readonly type: 'delta';
+      /** Each replaces all that its location gave before, unless the location is listed as unreadable. */
+      readonly locations: readonly string[];
+      readonly entities: readonly SourcedEntity[];
+      readonly faults: readonly Fault[];
+      readonly unreadable: readonly string[];
+    };
+
+/** Takes a source's mutations, one at a time; resolves when the change is visible to queries. */
+export type EmitMutation = (mutation: Mutation) => Promise<void>;
+
+/** Where entities come from. Adapter contract: `@watchbill/catalog/contract`. */
+export interface Source {
+  readonly id: string;
+  readonly type: string;
+  /** Starts following the far end for changes. Emits nothing before the first `sync`. */
+  start(emit: EmitMutation): Promise<void>;
+  /** Reads everything now and emits one `full` mutation. Throws when the far end cannot be read at all: nothing is then deleted. */
+  sync(): Promise<void>;
+  /** Stops following; resolves when no further mutation will be emitted. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,9 @@
+/** Annotation names that we read or write. Ours live under `watchbill.dev/`. */
+export const ANNOTATION = {
+  /** `notifier-id:target`, several by comma or line: how a Group or User wants to be told. */
+  notify: 'watchbill.dev/notify',
+  /** A Markdown file, relative to the descriptor. */
+  runbook: 'watchbill.dev/runbook',
+  managedByLocation: 'backstage.io/managed-by-location',
+  managedByOriginLocation: 'backstage.io/managed-by-origin-location',
+} as const;

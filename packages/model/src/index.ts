@@ -1,0 +1,35 @@
+export { ANNOTATION } from './annotations.ts';
+export { CHECK_KIND, type CheckDefinition, type Confirmation, parseCheckDefinition } from './check-definition.ts';
+export { type Contact, contactsOf, EMAIL_NOTIFIER, type Profile, profileOf } from './contact.ts';
+export { formatDuration, parseDuration } from './duration.ts';
+export type { Entity, EntityLink, EntityMetadata } from './entity.ts';
+export {
+  DEFAULT_NAMESPACE,
+  type EntityRef,
+  entityRefOf,
+  normalizeEntityRef,
+  parseEntityRef,
+  type RefContext,
+  stringifyEntityRef,
+} from './entity-ref.ts';
+export { ConflictError, InputError, NotAllowedError, NotFoundError } from './errors.ts';
+export { type Fault, formatFault, type SourcePosition } from './fault.ts';
+export { HEALTH_STATES, type HealthState, worstHealth } from './health-state.ts';
+export { DELIVERY_STATES, type DeliveryState, INCIDENT_STATES, type IncidentState } from './incident.ts';
+export type { Notification } from './notification.ts';
+export { RELATION_INVERSES, type Relation, type RelationName, type RelationType } from './relation.ts';
+export { relationsOfEntity } from './relations-of-entity.ts';
+export {
+  type ConsoleLine,
+  RUN_OUTCOMES,
+  type RunEvent,
+  type RunFailure,
+  type RunOutcome,
+  type RunRequest,
+  type RunResult,
+  type RunState,
+  type RunStep,
+  type RunThreshold,
+  type RunTrigger,
+} from './run.ts';
+export { moreUrgent, SEVERITIES, type Severity } from './severity.ts';
