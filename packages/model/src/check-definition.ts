@@ -51,11 +51,18 @@ export function parseCheckDefinition(entity: Entity): CheckDefinition {
   const definition: CheckDefinition = {
     ref: entityRefOf(entity),
     entityRef: attempt(() => readTarget(entity, spec.entity), ''),
-    script: attempt(() => readText(spec.script, 'spec.script', "a path to a k6 script, e.g. './checkout.k6.js'"), ''),
+    script: attempt(
+      () => readText(spec.script, 'spec.script', "a path to a k6 script, e.g. './checkout.k6.js'"),
+      '',
+    ),
     everyMs: attempt(() => readTime(spec.every, 'spec.every', EVERY, '1m'), EVERY.min),
     timeoutMs: attempt(() => readTime(spec.timeout ?? '30s', 'spec.timeout', TIMEOUT, '30s'), TIMEOUT.min),
     severity: attempt(() => readSeverity(spec.severity ?? 'ticket'), 'ticket'),
-    confirm: attempt(() => readConfirmation(spec.confirm ?? {}), { failures: 2, successes: 2, retryAfterMs: 5000 }),
+    confirm: attempt(() => readConfirmation(spec.confirm ?? {}), {
+      failures: 2,
+      successes: 2,
+      retryAfterMs: 5000,
+    }),
     locations: attempt(() => readTexts(spec.locations ?? ['local'], 'spec.locations'), []),
     env: attempt(() => readEnvironment(spec.env ?? {}), {}),
     secrets: attempt(() => readTexts(spec.secrets ?? [], 'spec.secrets'), []),
@@ -86,7 +93,12 @@ function readBoolean(value: unknown, place: string): boolean {
   throw new InputError(`${place} ${show(value)}: expected true or false`);
 }
 
-function readTime(value: unknown, place: string, bounds: { min: number; max: number }, example: string): number {
+function readTime(
+  value: unknown,
+  place: string,
+  bounds: { min: number; max: number },
+  example: string,
+): number {
   const ms = parseDuration(value ?? '', place);
   if (ms >= bounds.min && ms <= bounds.max) return ms;
   const range = `${bounds.min / 1000}s to ${bounds.max / 1000}s`;
@@ -127,10 +139,13 @@ function readEnvironment(value: unknown): Readonly<Record<string, string>> {
 }
 
 function readMap(value: unknown, place: string): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   throw new InputError(`${place} ${show(value)}: expected a map`);
 }
 
 function show(value: unknown): string {
-  return value === undefined ? 'is missing' : `'${typeof value === 'string' ? value : JSON.stringify(value)}'`;
+  return value === undefined
+    ? 'is missing'
+    : `'${typeof value === 'string' ? value : JSON.stringify(value)}'`;
 }

@@ -16,7 +16,10 @@ export function contactsOf(owner: Entity): readonly Contact[] {
     .split(/[,\n]/)
     .map((entry) => entry.trim())
     .filter((entry) => /^[^:]+:.+/.test(entry))
-    .map((entry) => ({ notifier: entry.slice(0, entry.indexOf(':')), target: entry.slice(entry.indexOf(':') + 1) }));
+    .map((entry) => ({
+      notifier: entry.slice(0, entry.indexOf(':')),
+      target: entry.slice(entry.indexOf(':') + 1),
+    }));
   const email = profileOf(owner).email;
   const all = email ? [...listed, { notifier: EMAIL_NOTIFIER, target: email }] : listed;
   return [...new Map(all.map((contact) => [`${contact.notifier}:${contact.target}`, contact])).values()];

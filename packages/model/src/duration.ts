@@ -11,9 +11,14 @@ export function parseDuration(text: unknown, place: string): number {
   const source = typeof text === 'string' ? text.trim() : '';
   const parts = [...source.matchAll(PART)];
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== source) {
-    throw new InputError(`${place} '${String(text)}': expected a number with a unit (ms, s, m, h, d), e.g. '30s'`);
+    throw new InputError(
+      `${place} '${String(text)}': expected a number with a unit (ms, s, m, h, d), e.g. '30s'`,
+    );
   }
-  return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS], 0);
+  return parts.reduce(
+    (sum, [, amount, unit]) => sum + Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS],
+    0,
+  );
 }
 
 /** The shortest exact notation: 90000 → `1m30s`. */

@@ -24,13 +24,19 @@ const REF = /^(?:(?<kind>[^:/]+):)?(?:(?<namespace>[^:/]+)\/)?(?<name>[^:/]+)$/;
 export function parseEntityRef(text: string, context: RefContext = {}): EntityRef {
   const parts = REF.exec(text.trim())?.groups;
   if (!parts?.name) {
-    throw new InputError(`entity reference '${text}': expected [kind:][namespace/]name, e.g. 'component:default/cart'`);
+    throw new InputError(
+      `entity reference '${text}': expected [kind:][namespace/]name, e.g. 'component:default/cart'`,
+    );
   }
   const kind = parts.kind ?? context.defaultKind;
   if (!kind) {
     throw new InputError(`entity reference '${text}': expected a kind, e.g. 'component:${text}'`);
   }
-  return { kind, namespace: parts.namespace ?? context.defaultNamespace ?? DEFAULT_NAMESPACE, name: parts.name };
+  return {
+    kind,
+    namespace: parts.namespace ?? context.defaultNamespace ?? DEFAULT_NAMESPACE,
+    name: parts.name,
+  };
 }
 
 /** `kind:namespace/name` in lower case: the one form in which refs are stored, compared and shown by the API. */

@@ -16,6 +16,8 @@ export interface Fault {
 
 /** `file:line:column: level: message`, the form that editors and terminals turn into a link. */
 export function formatFault({ level, message, position }: Fault): string {
-  const place = [position.file, position.line, position.column].filter((part) => part !== undefined).join(':');
+  const place = [position.file, position.line, position.column]
+    .filter((part) => part !== undefined)
+    .join(':');
   return `${place}: ${level}: ${message}`;
 }

@@ -1,5 +1,10 @@
 export { ANNOTATION } from './annotations.ts';
-export { CHECK_KIND, type CheckDefinition, type Confirmation, parseCheckDefinition } from './check-definition.ts';
+export {
+  CHECK_KIND,
+  type CheckDefinition,
+  type Confirmation,
+  parseCheckDefinition,
+} from './check-definition.ts';
 export { type Contact, contactsOf, EMAIL_NOTIFIER, type Profile, profileOf } from './contact.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export type { Entity, EntityLink, EntityMetadata } from './entity.ts';

@@ -50,7 +50,9 @@ export function relationsOfEntity(entity: Entity): readonly Relation[] {
     for (const text of textsOf(entity.spec?.[field])) {
       const other = tryNormalize(text, { defaultKind, defaultNamespace });
       if (!other) continue;
-      const relation = inverse ? { type, source: other, target: self } : { type, source: self, target: other };
+      const relation = inverse
+        ? { type, source: other, target: self }
+        : { type, source: self, target: other };
       found.set(`${type} ${relation.source} ${relation.target}`, relation);
     }
   }
@@ -62,7 +64,10 @@ function textsOf(value: unknown): readonly string[] {
   return list.filter((item): item is string => typeof item === 'string' && item !== '');
 }
 
-function tryNormalize(text: string, context: { defaultKind: string; defaultNamespace: string }): string | undefined {
+function tryNormalize(
+  text: string,
+  context: { defaultKind: string; defaultNamespace: string },
+): string | undefined {
   try {
     return normalizeEntityRef(text, context);
   } catch (error) {

@@ -1,0 +1,55 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+
+/** What a database operation works in: typed models and raw SQL, all in one transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+export const { sql, join: joinSql, empty: emptySql } = Prisma;
+export type Sql = Prisma.Sql;
+
+export interface Database {
+  /** For single reads, which need no transaction. */
+  readonly read: Transaction;
+  /** Runs the work in one transaction, again from its start when PostgreSQL asks for that (deadlock, serialization). */
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly maxConnections?: number;
+  /** Told of errors on idle connections; queries report their own. */
+  readonly onError?: (error: Error) => void;
+}
+
+const ATTEMPTS = 5;
+const TRANSACTION = { maxWait: 15_000, timeout: 60_000 };
+
+export function openDatabase(
+  url: string,
+  { maxConnections = 10, onError = () => {} }: DatabaseOptions = {},
+): Database {
+  const pool = new pg.Pool({ connectionString: url, max: maxConnections });
+  pool.on('error', onError);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const transact = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await prisma.$transaction(work, TRANSACTION);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+      }
+    }
+  };
+  const close = async () => {
+    await prisma.$disconnect();
+    await pool.end();
+  };
+  return { read: prisma, transact, close };
+}
+
+/** PostgreSQL's deadlock_detected and serialization_failure, as themselves or as Prisma wraps them (P2034). */
+function isRetryable(error: unknown): boolean {
+  const { code, meta } = error as { code?: string; meta?: { code?: string } };
+  return code === 'P2034' || ['40P01', '40001'].includes(meta?.code ?? code ?? '');
+}

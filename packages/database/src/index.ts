@@ -1,0 +1,16 @@
+export {
+  type Database,
+  type DatabaseOptions,
+  emptySql,
+  joinSql,
+  openDatabase,
+  type Sql,
+  sql,
+  type Transaction,
+} from './database.ts';
+export { migrate } from './migrate.ts';
+export { type Migration, readMigrations } from './migration.ts';
+export { type Listener, listen, notify } from './notifications.ts';
+export { createDatabase } from './postgres/create-database.ts';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
+export { freePort } from './postgres/free-port.ts';
