@@ -60,6 +60,14 @@ class MigrationAdapter extends PrismaPg {
   }
 }
 
+/** The part of the global that we use; Node's types leave it to the browser's. */
+const assembly = Reflect.get(globalThis, 'WebAssembly') as {
+  instantiate(
+    code: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
+};
+
 interface Engine {
   diff(params: object): Promise<{ exitCode: number; stdout: string | null }>;
   applyMigrations(params: object): Promise<{ appliedMigrationNames: string[] }>;
@@ -72,14 +80,13 @@ export async function startSchemaEngine(schema: string, connection: PoolConfig):
   };
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
   const wasm = readFileSync(join(folder, 'schema_engine_bg.wasm'));
-  const imports = { './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports };
-  const { instance } = await WebAssembly.instantiate(wasm, imports);
+  const { instance } = await assembly.instantiate(wasm, { './schema_engine_bg.js': bindings });
   const glue = bindings as unknown as {
-    __wbg_set_wasm(exports: WebAssembly.Exports): void;
+    __wbg_set_wasm(exports: object): void;
     SchemaEngine: { new: (options: object, log: (line: string) => void, adapter: object) => Promise<Engine> };
   };
   glue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
+  instance.exports.__wbindgen_start();
   const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapter(connection) as never);
   return glue.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter);
 }

@@ -70,6 +70,7 @@ CREATE TABLE "check" (
     "timeout_ms" INTEGER NOT NULL,
     "paused" BOOLEAN NOT NULL DEFAULT false,
     "next_run_at" TIMESTAMPTZ(3) NOT NULL,
+    "retry" BOOLEAN NOT NULL DEFAULT false,
     "lease_until" TIMESTAMPTZ(3),
     "lease_by" TEXT,
     "epoch" INTEGER NOT NULL DEFAULT 0,
@@ -101,6 +102,15 @@ CREATE TABLE "run" (
     "finished_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "run_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "run_event" (
+    "run_id" UUID NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "event" JSONB NOT NULL,
+
+    CONSTRAINT "run_event_pkey" PRIMARY KEY ("run_id","seq")
 );
 
 -- CreateTable
@@ -240,6 +250,9 @@ ALTER TABLE "run" ADD CONSTRAINT "run_check_ref_fkey" FOREIGN KEY ("check_ref") 
 
 -- AddForeignKey
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_incident_id_fkey" FOREIGN KEY ("incident_id") REFERENCES "incident"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "run_event" ADD CONSTRAINT "run_event_run_id_fkey" FOREIGN KEY ("run_id") REFERENCES "run"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- A check's row is written at each claim and each verdict: free room on its page keeps those updates off the indexes.
 ALTER TABLE "check" SET (fillfactor = 50);
