@@ -1,0 +1,13 @@
+export { type CheckEngine, type CheckEngineOptions, startCheckEngine } from './check-engine.ts';
+export type { ClaimedRun } from './claim-runs.ts';
+export { lateAfterMs } from './due-time.ts';
+export { hastenCheck } from './hasten-check.ts';
+export { findLateChecks, type LateCheck } from './late-checks.ts';
+export { type CheckPage, checksOfEntities, findChecks, listChecks } from './read-checks.ts';
+export { findRuns, listRuns, type RunPage, recentRuns } from './read-runs.ts';
+export { RUN_REQUESTED, requestRun } from './request-run.ts';
+export { type NumberedRunEvent, RUN_CHANGED, readRunEvents } from './run-events.ts';
+export { type RunJob, type Runner, RunnerFault, type RunnerReadiness } from './runner.ts';
+export type { ScheduledCheck, StoredDefinition } from './scheduled-check.ts';
+export type { StoredRun } from './stored-run.ts';
+export { type SyncedDefinitions, syncDefinitions } from './sync-definitions.ts';

@@ -1,0 +1,45 @@
+import { sql, type Transaction } from '@watchbill/database';
+import type { StoredRun } from './stored-run.ts';
+
+/** The runs of these ids that exist, in no particular order. Ids that are no UUIDs are unknown ids. */
+export async function findRuns(tx: Transaction, ids: readonly string[]): Promise<readonly StoredRun[]> {
+  const rows = await tx.run.findMany({ where: { id: { in: ids.filter(isUuid) } } });
+  return rows as unknown as readonly StoredRun[];
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** The newest `perCheck` runs of each check, newest first. Evidence lists are left out: they are for one run's own page. */
+export async function recentRuns(
+  tx: Transaction,
+  checkRefs: readonly string[],
+  perCheck: number,
+): Promise<readonly StoredRun[]> {
+  return tx.$queryRaw<StoredRun[]>(sql`
+    select r.id::text, r.check_ref as "checkRef", r.entity_ref as "entityRef", r.state, r.trigger, r.actor, r.outcome, r.reason,
+      r.failure, '[]'::jsonb as steps, '[]'::jsonb as requests, '[]'::jsonb as thresholds, '[]'::jsonb as console,
+      r.truncated, r.runner, r.queued_at as "queuedAt", r.started_at as "startedAt", r.finished_at as "finishedAt"
+    from unnest(${[...checkRefs]}::text[]) as c(ref)
+    cross join lateral (select * from run where check_ref = c.ref order by queued_at desc limit ${perCheck}) r`);
+}
+
+export interface RunPage {
+  readonly rows: readonly StoredRun[];
+  readonly totalCount: number;
+}
+
+/** A page of a check's runs, newest first, of those asked for before `before`; one row more than `first` is read. */
+export async function listRuns(
+  tx: Transaction,
+  { checkRef, first, before }: { checkRef: string; first: number; before?: Date },
+): Promise<RunPage> {
+  const rows = await tx.run.findMany({
+    where: { checkRef, ...(before ? { queuedAt: { lt: before } } : {}) },
+    orderBy: { queuedAt: 'desc' },
+    take: first + 1,
+  });
+  return {
+    rows: rows as unknown as readonly StoredRun[],
+    totalCount: await tx.run.count({ where: { checkRef } }),
+  };
+}
