@@ -1,0 +1,110 @@
+import { notify, sql, type Transaction } from '@watchbill/database';
+import { type HealthState, moreUrgent, type Severity } from '@watchbill/model';
+import type { EntityTransition } from './entity-transition.ts';
+import { type EntityInput, readHealthInputs } from './health-inputs.ts';
+import { type RolledHealth, rollUp } from './rolled-health.ts';
+
+/** Told, with the ref, when the health state of an entity or a check changes. */
+export const HEALTH_CHANGED = 'health_changed';
+
+/**
+ * Computes the health of these entities anew, then of the wholes they are part of, level by level up to the domain.
+ * Concurrent callers wait for one another per entity, so that none decides on half of the news.
+ */
+export async function rollUpEntities(
+  tx: Transaction,
+  refs: readonly string[],
+  now: Date,
+): Promise<readonly EntityTransition[]> {
+  const transitions: EntityTransition[] = [];
+  const seen = new Set<string>();
+  for (let level = [...new Set(refs)]; level.length > 0; ) {
+    for (const ref of level) seen.add(ref);
+    const { moved, changed } = await rollUpLevel(tx, level.sort(), now);
+    transitions.push(...changed);
+    level = (await wholesOf(tx, moved)).filter((ref) => !seen.has(ref));
+  }
+  return transitions;
+}
+
+interface StoredHealth {
+  readonly ref: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly causeRef: string | null;
+}
+
+async function rollUpLevel(tx: Transaction, refs: readonly string[], now: Date) {
+  await tx.$executeRaw(sql`
+    select pg_advisory_xact_lock(hashtextextended('health ' || ref, 0)) from unnest(${[...refs]}::text[]) as ref`);
+  const before = new Map<string, StoredHealth>(
+    (await tx.health.findMany({ where: { ref: { in: [...refs] } } })).map((row) => [row.ref, row]),
+  );
+  const inputs = Map.groupBy(await readHealthInputs(tx, refs), (input) => input.entityRef);
+  const moved: string[] = [];
+  const changed: EntityTransition[] = [];
+  for (const ref of refs) {
+    const own = inputs.get(ref) ?? [];
+    const old = before.get(ref);
+    if (own.length === 0) {
+      if (!old) continue;
+      await tx.health.delete({ where: { ref } });
+      await notify(tx, HEALTH_CHANGED, ref);
+      moved.push(ref);
+      continue;
+    }
+    const health = rollUp(own, now);
+    if (old && old.state === health.state && old.reason === health.reason && old.causeRef === health.causeRef)
+      continue;
+    await save(tx, ref, old, health);
+    moved.push(ref);
+    if (old?.state === health.state) continue;
+    const checks = own.filter(({ type }) => type === 'check');
+    if (checks.length > 0)
+      changed.push(toTransition(ref, (old?.state as HealthState) ?? null, health, checks, now));
+  }
+  return { moved, changed };
+}
+
+async function save(tx: Transaction, ref: string, old: StoredHealth | undefined, health: RolledHealth) {
+  const { state, reason, causeRef, runId } = health;
+  const data = { state, reason, causeRef, runId, ...(old?.state === state ? {} : { since: health.since }) };
+  await tx.health.upsert({ where: { ref }, create: { ref, ...data }, update: data });
+  if (old?.state !== state) await notify(tx, HEALTH_CHANGED, ref);
+}
+
+function toTransition(
+  ref: string,
+  from: HealthState | null,
+  { state, since, reason, runId }: RolledHealth,
+  checks: readonly EntityInput[],
+  at: Date,
+): EntityTransition {
+  const bad = state === 'FAILING' || state === 'DEGRADED';
+  const inTrouble = checks.filter((check) => check.state === 'FAILING' || check.state === 'DEGRADED');
+  const severity = (inTrouble.length > 0 ? inTrouble : checks)
+    .map((check) => check.severity ?? 'ticket')
+    .reduce<Severity>(moreUrgent, 'info');
+  const proof = checks.find((check) => check.state === state && check.runId === runId);
+  return {
+    ref,
+    from,
+    to: state,
+    at,
+    firstBadAt: bad ? since : null,
+    reason,
+    runId,
+    checkRef: proof?.ref ?? null,
+    severity,
+  };
+}
+
+async function wholesOf(tx: Transaction, refs: readonly string[]): Promise<readonly string[]> {
+  if (refs.length === 0) return [];
+  const rows = await tx.relation.findMany({
+    where: { type: 'partOf', source: { in: [...refs] } },
+    select: { target: true },
+    distinct: ['target'],
+  });
+  return rows.map(({ target }) => target);
+}
