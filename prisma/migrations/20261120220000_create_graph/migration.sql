@@ -30,6 +30,7 @@ CREATE TABLE "entity" (
     "source_id" TEXT NOT NULL,
     "location" TEXT NOT NULL,
     "directory" TEXT,
+    "root" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
