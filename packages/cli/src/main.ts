@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { demoCommand } from './commands/demo.ts';
+import { syncCommand } from './commands/sync.ts';
+import { tokenCommand } from './commands/token.ts';
+import { upCommand } from './commands/up.ts';
+import { validateCommand } from './commands/validate.ts';
+import { whoCommand } from './commands/who.ts';
+import { EXIT, ExitError } from './exit.ts';
+import { VERSION } from './version.ts';
+
+const program = new Command('watchbill')
+  .description('Who stands the watch: a service catalog with owners, runbooks and checks that really run.')
+  .version(VERSION)
+  .option('--url <url>', 'the server; else WATCHBILL_URL, else the one that runs here')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .addCommand(upCommand())
+  .addCommand(validateCommand())
+  .addCommand(syncCommand())
+  .addCommand(whoCommand())
+  .addCommand(checkCommand())
+  .addCommand(tokenCommand())
+  .addCommand(demoCommand());
+
+// Without a server to outlive it, a command ends when the terminal above it does.
+process.channel?.unref();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof ExitError) process.exitCode = error.code;
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.couldNotRun;
+  else {
+    process.stderr.write(`watchbill: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = EXIT.couldNotRun;
+  }
+}

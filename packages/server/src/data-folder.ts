@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '@watchbill/model';
+
+/** Where an installation keeps what must survive a restart. */
+export interface DataFolder {
+  readonly path: string;
+  readonly postgres: string;
+  /** k6 and Chromium, shared by whoever runs from here. */
+  readonly tools: string;
+  readonly lock: string;
+  /** Names this installation among others on the same database. */
+  readonly instanceId: string;
+}
+
+/** @throws InputError when the folder cannot be made or written. */
+export function openDataFolder(path: string): DataFolder {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.W_OK | constants.X_OK);
+    const id = join(path, 'instance-id');
+    if (!existsSync(id)) writeFileSync(id, `${randomUUID()}\n`, { flag: 'wx' });
+    return {
+      path,
+      postgres: join(path, 'postgres'),
+      tools: join(path, 'tools'),
+      lock: join(path, 'instance.json'),
+      instanceId: readFileSync(id, 'utf8').trim(),
+    };
+  } catch (error) {
+    throw new InputError(
+      `data folder '${path}': expected a folder that can be written (${(error as Error).message}); choose another with --data`,
+    );
+  }
+}

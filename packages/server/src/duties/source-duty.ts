@@ -1,0 +1,52 @@
+import { type Mutation, recordSyncFailure, recordSyncStart, type Source } from '@watchbill/catalog';
+import type { Database } from '@watchbill/database';
+import { NotFoundError } from '@watchbill/model';
+import { type Duty, every } from './every.ts';
+
+export interface SourceDuty extends Duty {
+  /** Reads the source whole, now. @throws NotFoundError when there is no such source */
+  sync(id: string): Promise<void>;
+}
+
+export interface SourceDutyOptions {
+  readonly db: Database;
+  readonly sources: readonly Source[];
+  readonly clock: () => Date;
+  readonly take: (source: Source, mutation: Mutation) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Watchers miss things; what they missed is found at the latest now. */
+const RECONCILE_MS = 5 * 60_000;
+
+/** Reads every source once, then follows its changes. A source that cannot be read keeps what it gave before. */
+export async function startSourceDuty(options: SourceDutyOptions): Promise<SourceDuty> {
+  const { db, sources, take, onError } = options;
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const syncOne = async (source: Source) => {
+    await db.transact((tx) => recordSyncStart(tx, source));
+    try {
+      await source.sync();
+    } catch (error) {
+      await db.transact((tx) => recordSyncFailure(tx, source.id, (error as Error).message));
+      throw error;
+    }
+  };
+  const syncAll = async () => {
+    for (const source of sources) await syncOne(source).catch(onError);
+  };
+  for (const source of sources) await source.start((mutation) => take(source, mutation));
+  await syncAll();
+  const reconcile = every(RECONCILE_MS, syncAll, onError);
+  return {
+    sync: async (id) => {
+      const source = byId.get(id);
+      if (!source) throw new NotFoundError(`source '${id}': expected one of ${[...byId.keys()].join(', ')}`);
+      await syncOne(source);
+    },
+    stop: async () => {
+      await reconcile.stop();
+      await Promise.all(sources.map((source) => source.stop()));
+    },
+  };
+}

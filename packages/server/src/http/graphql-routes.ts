@@ -1,0 +1,52 @@
+import type { Database } from '@watchbill/database';
+import { type GraphqlContext, type Installation, maskError, schema } from '@watchbill/graphql';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createYoga } from 'graphql-yoga';
+import { GRAPHIQL_POLICY } from './security-headers.ts';
+
+export interface GraphqlRouteOptions {
+  readonly db: Database;
+  readonly clock: () => Date;
+  readonly installation: Installation;
+  /** Serves GraphiQL at GET /graphql to browsers. */
+  readonly graphiql: boolean;
+  readonly onError: (error: unknown) => void;
+}
+
+interface Incoming {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOptions): void {
+  const { db, clock, installation, graphiql, onError } = options;
+  const yoga = createYoga<Incoming, GraphqlContext>({
+    schema,
+    logging: false,
+    cors: false,
+    landingPage: false,
+    graphiql: graphiql && { title: 'Watchbill GraphiQL' },
+    renderGraphiQL: async (settings) =>
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(settings),
+    maskedErrors: { maskError: (error) => maskError(error, onError) },
+    context: ({ request }) => ({
+      db,
+      clock,
+      installation,
+      viewer: request.viewer ?? { name: 'unknown', signedIn: false },
+    }),
+  });
+  app.addContentTypeParser('multipart/form-data', {}, (_request, _payload, done) => done(null));
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    handler: async (request, reply) => {
+      if (graphiql && request.method === 'GET' && request.headers.accept?.includes('text/html')) {
+        reply.header('content-security-policy', GRAPHIQL_POLICY);
+      }
+      const response = await yoga.handleNodeRequestAndResponse(request, reply, { request, reply });
+      for (const [name, value] of response.headers) reply.header(name, value);
+      return reply.status(response.status).send(response.body);
+    },
+  });
+}

@@ -1,0 +1,63 @@
+import { ConflictError, InputError } from '@watchbill/model';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Readiness } from '../readiness.ts';
+import { addGraphqlRoutes, type GraphqlRouteOptions } from './graphql-routes.ts';
+import { guardRoutes } from './guard.ts';
+import { addPortalRoutes } from './portal-routes.ts';
+import { addProbeRoutes } from './probe-routes.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { addSignInRoutes } from './sign-in-routes.ts';
+import { addTokenRoutes } from './token-routes.ts';
+
+export interface HttpServerOptions extends GraphqlRouteOptions {
+  readonly host: string;
+  readonly port: number;
+  /** The built portal. */
+  readonly portal: string;
+  readonly readiness: () => Promise<Readiness>;
+}
+
+const MOST_BODY_BYTES = 1_048_576;
+
+/** Serves everything on one port and returns when it listens. */
+export async function startHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { db, clock, host, port, portal, readiness, onError } = options;
+  const app = Fastify({ logger: false, bodyLimit: MOST_BODY_BYTES, forceCloseConnections: true });
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) onError(error);
+    const message = status >= 500 ? 'Something went wrong; the log of the server says what.' : error.message;
+    return reply.code(status).send({ error: { name: status >= 500 ? 'Error' : 'InputError', message } });
+  });
+  addSecurityHeaders(app);
+  guardRoutes(app, db, clock);
+  addProbeRoutes(app, readiness);
+  addSignInRoutes(app, db, clock);
+  addTokenRoutes(app, db, clock);
+  addGraphqlRoutes(app, options);
+  await addPortalRoutes(app, portal);
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw explainListenError(error as NodeJS.ErrnoException, host, port);
+  }
+  return app;
+}
+
+export function explainListenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ConflictError(
+        `Port ${port} on ${host} is taken by another program; choose another with --port.`,
+      );
+    case 'EACCES':
+      return new InputError(
+        `Port ${port} on ${host}: this user may not listen there; choose one above 1023 with --port.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new InputError(`host '${host}': expected an address of this machine, e.g. '127.0.0.1'`);
+    default:
+      return error;
+  }
+}
