@@ -1,0 +1,17 @@
+import { type Entity, parseEntityRef } from '@watchbill/model';
+import type { Escalation } from './route.ts';
+
+/** The entity in trouble, with what decides who is told. */
+export interface Subject {
+  readonly ref: string;
+  /** Null when it has left the catalog meanwhile. */
+  readonly entity: Entity | null;
+  readonly ownerRef: string | null;
+  readonly systemRef: string | null;
+  readonly escalation: Escalation;
+}
+
+/** How people call an entity; its name where only the ref is known. */
+export function titleOf(entity: Entity | null | undefined, ref: string): string {
+  return entity ? (entity.metadata.title ?? entity.metadata.name) : parseEntityRef(ref).name;
+}
