@@ -2,29 +2,39 @@ import { expect, test } from 'vitest';
 import { describeWebhook } from './webhook-text.ts';
 
 const OPENED = {
-  id: 'n1',
   type: 'incident.opened',
-  incident: {
-    id: 'i1',
-    severity: 'page',
-    state: 'FAILING',
-    reason: 'payment is authorised failed twice',
-    startedAt: '2026-11-20T22:00:00Z',
-    url: 'http://127.0.0.1:9282/incidents/i1',
+  timestamp: '2026-11-20T22:00:00Z',
+  data: {
+    incident: {
+      id: 'i1',
+      severity: 'page',
+      state: 'FAILING',
+      reason: 'payment is authorised failed twice',
+      startedAt: '2026-11-20T22:00:00Z',
+      url: 'http://127.0.0.1:9282/incidents/i1',
+    },
+    entity: {
+      ref: 'component:default/payments',
+      title: 'Payments',
+      url: 'http://127.0.0.1:9282/catalog/payments',
+    },
+    owner: { ref: 'group:default/payments', title: 'Payments team' },
+    failure: { step: 'Hold money / payment is authorised', expected: 'status 201', actual: 'status 503' },
+    runbooks: [{ title: 'Payments', url: 'http://127.0.0.1:9282/runbooks/1' }],
   },
-  entity: {
-    ref: 'component:default/payments',
-    title: 'Payments',
-    url: 'http://127.0.0.1:9282/catalog/payments',
+};
+const { failure: _, ...WITHOUT_FAILURE } = OPENED.data;
+const RESOLVED = {
+  type: 'incident.resolved',
+  data: {
+    ...WITHOUT_FAILURE,
+    incident: { ...OPENED.data.incident, state: 'HEALTHY', reason: 'it works again' },
   },
-  owner: { ref: 'group:default/payments', title: 'Payments team' },
-  failure: { step: 'payment is authorised', expected: 'status 201', actual: 'status 503' },
-  runbooks: [{ title: 'Payments', url: 'http://127.0.0.1:9282/runbooks/1' }],
 };
 
 test.each([
-  ['an incident opens', OPENED, '[page] Payments is FAILING'],
-  ['an incident ends', { ...OPENED, type: 'incident.resolved' }, '[page] Payments works again'],
+  ['an incident opens', OPENED, '[page] Payments is FAILING: payment is authorised'],
+  ['an incident ends', RESOLVED, '[resolved] Payments is HEALTHY: it works again'],
   ['a title', { title: 'Disk is full', text: 'sda1' }, 'Disk is full'],
   ['no title but a text: its first line', { text: 'Disk is full\nsda1' }, 'Disk is full'],
   ['nothing that reads like words', { ok: true }, 'A webhook'],
@@ -38,9 +48,10 @@ test('tells an incident whole', () => {
   expect(describeWebhook(OPENED).text).toBe(
     [
       'payment is authorised failed twice',
-      'Step: payment is authorised',
+      'Step: Hold money / payment is authorised',
       'Expected: status 201',
       'Actual: status 503',
+      'Since: 2026-11-20T22:00:00Z',
       'Owner: Payments team',
       'Runbook Payments: http://127.0.0.1:9282/runbooks/1',
       'Incident: http://127.0.0.1:9282/incidents/i1',
