@@ -1,0 +1,2 @@
+export { createEmailNotifier } from './email-notifier.ts';
+export { type EmailOptions, parseEmailOptions } from './email-options.ts';

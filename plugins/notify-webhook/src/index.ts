@@ -1,0 +1,2 @@
+export { createWebhookNotifier } from './webhook-notifier.ts';
+export { parseWebhookOptions, type WebhookOptions } from './webhook-options.ts';
