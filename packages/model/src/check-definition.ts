@@ -3,6 +3,7 @@ import type { Entity } from './entity.ts';
 import { DEFAULT_NAMESPACE, entityRefOf, normalizeEntityRef } from './entity-ref.ts';
 import { InputError } from './errors.ts';
 import { SEVERITIES, type Severity } from './severity.ts';
+import { showValue } from './show-value.ts';
 
 /** How many equal verdicts in a row change a check's health, and how soon a first doubt is looked into again. */
 export interface Confirmation {
@@ -80,17 +81,17 @@ function readTarget(entity: Entity, value: unknown): string {
 
 function readText(value: unknown, place: string, expected: string): string {
   if (typeof value === 'string' && value.trim() !== '') return value;
-  throw new InputError(`${place} ${show(value)}: expected ${expected}`);
+  throw new InputError(`${place} ${showValue(value)}: expected ${expected}`);
 }
 
 function readTexts(value: unknown, place: string): readonly string[] {
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-  throw new InputError(`${place} ${show(value)}: expected a list of texts`);
+  throw new InputError(`${place} ${showValue(value)}: expected a list of texts`);
 }
 
 function readBoolean(value: unknown, place: string): boolean {
   if (typeof value === 'boolean') return value;
-  throw new InputError(`${place} ${show(value)}: expected true or false`);
+  throw new InputError(`${place} ${showValue(value)}: expected true or false`);
 }
 
 function readTime(
@@ -108,7 +109,7 @@ function readTime(
 function readSeverity(value: unknown): Severity {
   const found = SEVERITIES.find((severity) => severity === value);
   if (found) return found;
-  throw new InputError(`spec.severity ${show(value)}: expected one of ${SEVERITIES.join(', ')}`);
+  throw new InputError(`spec.severity ${showValue(value)}: expected one of ${SEVERITIES.join(', ')}`);
 }
 
 function readConfirmation(value: unknown): Confirmation {
@@ -122,7 +123,7 @@ function readConfirmation(value: unknown): Confirmation {
 
 function readCount(value: unknown, place: string): number {
   if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 10) return value as number;
-  throw new InputError(`${place} ${show(value)}: expected a whole number from 1 to 10`);
+  throw new InputError(`${place} ${showValue(value)}: expected a whole number from 1 to 10`);
 }
 
 function readEnvironment(value: unknown): Readonly<Record<string, string>> {
@@ -132,7 +133,8 @@ function readEnvironment(value: unknown): Readonly<Record<string, string>> {
       if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
         throw new InputError(`spec.env '${name}': expected a variable name of letters, digits and _`);
       }
-      if (typeof text === 'object') throw new InputError(`spec.env.${name} ${show(text)}: expected a text`);
+      if (typeof text === 'object')
+        throw new InputError(`spec.env.${name} ${showValue(text)}: expected a text`);
       return [name, String(text)];
     }),
   );
@@ -141,11 +143,5 @@ function readEnvironment(value: unknown): Readonly<Record<string, string>> {
 function readMap(value: unknown, place: string): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
-  throw new InputError(`${place} ${show(value)}: expected a map`);
-}
-
-function show(value: unknown): string {
-  return value === undefined
-    ? 'is missing'
-    : `'${typeof value === 'string' ? value : JSON.stringify(value)}'`;
+  throw new InputError(`${place} ${showValue(value)}: expected a map`);
 }

@@ -8,6 +8,7 @@ export {
 export { type Contact, contactsOf, EMAIL_NOTIFIER, type Profile, profileOf } from './contact.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export type { Entity, EntityLink, EntityMetadata } from './entity.ts';
+export { type EntityFault, formatPath } from './entity-fault.ts';
 export {
   DEFAULT_NAMESPACE,
   type EntityRef,
@@ -17,6 +18,7 @@ export {
   type RefContext,
   stringifyEntityRef,
 } from './entity-ref.ts';
+export { type EntityReference, type ReferenceField, referencesOfEntity } from './entity-references.ts';
 export { ConflictError, InputError, NotAllowedError, NotFoundError } from './errors.ts';
 export { type Fault, formatFault, type SourcePosition } from './fault.ts';
 export { HEALTH_STATES, type HealthState, worstHealth } from './health-state.ts';
@@ -38,3 +40,4 @@ export {
   type RunTrigger,
 } from './run.ts';
 export { moreUrgent, SEVERITIES, type Severity } from './severity.ts';
+export { validateEntity } from './validate-entity.ts';

@@ -1,0 +1,33 @@
+export { type AppliedMutation, applyMutation } from './apply-mutation.ts';
+export type { CatalogEntity } from './catalog-entity.ts';
+export { dependenciesOf } from './dependencies-of.ts';
+export { dependentsOf } from './dependents-of.ts';
+export type { EntityFilter } from './entity-filter.ts';
+export { type Facet, type FacetOptions, type FacetValue, facets } from './facets.ts';
+export { faultsOfEntities } from './faults-of-entities.ts';
+export { faultsOfSources } from './faults-of-sources.ts';
+export { findEntities } from './find-entities.ts';
+export {
+  type EntityListOptions,
+  type EntityOrder,
+  type EntityPage,
+  type EntityRow,
+  listEntities,
+} from './list-entities.ts';
+export { listSources, type SourceStatus } from './list-sources.ts';
+export { membersOf } from './members-of.ts';
+export type { RefLists } from './neighbours.ts';
+export { ownedBy } from './owned-by.ts';
+export { ownersOf } from './owners-of.ts';
+export { partsOf } from './parts-of.ts';
+export { readRunbook } from './read-runbook.ts';
+export { recordSyncFailure } from './record-sync-failure.ts';
+export { recordSyncStart } from './record-sync-start.ts';
+export { type EntityRelation, relationsOf } from './relations-of.ts';
+export { type Resolved, resolveDuplicates } from './resolve-duplicates.ts';
+export { type Runbook, runbooksOf } from './runbooks-of.ts';
+export type { EmitMutation, Mutation, Source, SourcedEntity, SourceIdentity } from './source.ts';
+export type { SyncState } from './sync-state.ts';
+export { type UnresolvedReference, unresolvedReferences } from './unresolved-references.ts';
+export { type Who, type WhoCandidate, who } from './who.ts';
+export { wholesOf } from './wholes-of.ts';

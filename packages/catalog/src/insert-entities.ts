@@ -1,0 +1,33 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { sql, type Transaction } from '@watchbill/database';
+import { inBatches } from './batches.ts';
+import type { EntityRecord } from './entity-record.ts';
+
+export type InsertedEntity = EntityRecord & { readonly id: string };
+
+/** Writes new entities and returns those written: one whose ref another source took meanwhile is not. */
+export async function insertEntities(
+  tx: Transaction,
+  sourceId: string,
+  records: readonly EntityRecord[],
+): Promise<readonly InsertedEntity[]> {
+  // In order of ref, so that two sources that claim the same refs wait for one another instead of deadlocking.
+  const rows = records
+    .map((record) => ({ ...record, id: randomUUIDv7() }))
+    .sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  const written = new Set<string>();
+  await inBatches(rows, async (batch) => {
+    const inserted = await tx.$queryRaw<{ ref: string }[]>(sql`
+      insert into entity (id, ref, kind, namespace, name, title, description, type, lifecycle, owner_ref, tags, document,
+        hash, source_id, location, directory, root)
+      select id, ref, kind, namespace, name, title, description, type, lifecycle, owner_ref, tags, document,
+        hash, ${sourceId}, location, directory, root
+      from jsonb_to_recordset(${batch}::jsonb) as n (id uuid, ref text, kind text, namespace text, name text, title text,
+        description text, type text, lifecycle text, owner_ref text, tags text[], document jsonb, hash text, location text,
+        directory text, root text)
+      on conflict (ref) do nothing
+      returning ref`);
+    for (const { ref } of inserted) written.add(ref);
+  });
+  return rows.filter(({ ref }) => written.has(ref));
+}

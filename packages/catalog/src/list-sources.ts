@@ -1,0 +1,22 @@
+import { sql, type Transaction } from '@watchbill/database';
+import type { SyncState } from './sync-state.ts';
+
+export interface SourceStatus {
+  readonly id: string;
+  readonly type: string;
+  readonly state: SyncState;
+  /** How many entities it holds. */
+  readonly entities: number;
+  /** When it was last read whole or in part; null before the first time. */
+  readonly lastSyncAt: Date | null;
+  /** Why the last synchronisation failed; null when it did not. */
+  readonly lastError: string | null;
+}
+
+/** Every source that ever spoke, in order of id. */
+export async function listSources(tx: Transaction): Promise<readonly SourceStatus[]> {
+  return tx.$queryRaw<SourceStatus[]>(sql`
+    select s.id, s.type, s.state, count(e.id)::int as entities, s.last_sync_at as "lastSyncAt", s.last_error as "lastError"
+    from source s left join entity e on e.source_id = s.id
+    group by s.id order by s.id collate "C"`);
+}
