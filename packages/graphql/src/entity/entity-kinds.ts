@@ -1,0 +1,76 @@
+import type { CatalogEntity } from '@watchbill/catalog';
+import { builder } from '../builder.ts';
+import { loadCheck } from '../check/load-check.ts';
+import { CheckNode, EntityNode } from '../node-refs.ts';
+import { loadMembers, loadOwned, loadParts } from './load-neighbours.ts';
+
+const kind = (name: string) => builder.objectRef<CatalogEntity>(name);
+const interfaces = [EntityNode];
+
+kind('Component').implement({
+  interfaces,
+  description: 'A piece of software: a service, a site, a library.',
+});
+kind('Api').implement({ interfaces, description: 'An interface between components.' });
+kind('Resource').implement({ interfaces, description: 'What components need to run: a database, a bucket.' });
+kind('User').implement({ interfaces, description: 'A person.' });
+kind('Location').implement({ interfaces, description: 'A pointer to more descriptors.' });
+kind('OtherEntity').implement({
+  interfaces,
+  description: 'Any kind that has no type of its own; `kind` names it.',
+});
+
+kind('System').implement({
+  interfaces,
+  description: 'Components, APIs and resources that together do one thing.',
+  fields: (t) => ({
+    parts: t.field({
+      type: [EntityNode],
+      description: 'Its direct parts, by name. Its health is the worst of theirs.',
+      resolve: ({ ref }, _args, context) => loadParts(context, ref),
+    }),
+  }),
+});
+
+kind('Domain').implement({
+  interfaces,
+  description: 'Systems that serve one area of the business.',
+  fields: (t) => ({
+    parts: t.field({
+      type: [EntityNode],
+      description: 'Its systems and the domains below it, by name. Its health is the worst of theirs.',
+      resolve: ({ ref }, _args, context) => loadParts(context, ref),
+    }),
+  }),
+});
+
+kind('Group').implement({
+  interfaces,
+  description: 'A team, or a unit of teams.',
+  fields: (t) => ({
+    members: t.field({
+      type: [EntityNode],
+      description: 'Its users and those of the groups below it, by name.',
+      resolve: ({ ref }, _args, context) => loadMembers(context, ref),
+    }),
+    owns: t.field({
+      type: [EntityNode],
+      description: 'What it owns itself, by name; not what the groups below it own.',
+      resolve: ({ ref }, _args, context) => loadOwned(context, ref),
+    }),
+  }),
+});
+
+kind('CheckEntity').implement({
+  interfaces,
+  description: 'The descriptor of a check. `check` is the check at work.',
+  fields: (t) => ({
+    check: t.field({
+      type: CheckNode,
+      nullable: true,
+      description:
+        'Its schedule, health and runs. Null while its descriptor has faults that keep it from being scheduled.',
+      resolve: ({ ref }, _args, context) => loadCheck(context, ref),
+    }),
+  }),
+});

@@ -1,0 +1,53 @@
+import {
+  type CatalogEntity,
+  dependenciesOf,
+  dependentsOf,
+  type EntityRelation,
+  membersOf,
+  ownedBy,
+  ownersOf,
+  partsOf,
+  type RefLists,
+  relationsOf,
+} from '@watchbill/catalog';
+import type { Transaction } from '@watchbill/database';
+import type { GraphqlContext } from '../context.ts';
+import { defineLoader } from '../loader.ts';
+import { loadEntity } from './load-entity.ts';
+
+type EntityLists = (context: GraphqlContext, ref: string) => Promise<readonly CatalogEntity[]>;
+
+/** The owner that exists; null when none is stated or the stated one does not exist. */
+export const loadOwner = defineLoader<CatalogEntity | null>(async (context, refs) => {
+  const owners = await ownersOf(context.db.read, refs);
+  return Promise.all(
+    refs.map((ref) => {
+      const owner = owners.get(ref);
+      return owner === undefined ? null : loadEntity(context, owner);
+    }),
+  );
+});
+
+export const loadRelations = defineLoader<readonly EntityRelation[]>(async ({ db }, refs) => {
+  const found = await relationsOf(db.read, refs);
+  return refs.map((ref) => found.get(ref) ?? []);
+});
+
+export const loadDependencies = entityLists(dependenciesOf);
+export const loadDependents = entityLists(dependentsOf);
+export const loadParts = entityLists(partsOf);
+export const loadMembers = entityLists(membersOf);
+export const loadOwned = entityLists(ownedBy);
+
+function entityLists(read: (tx: Transaction, refs: readonly string[]) => Promise<RefLists>): EntityLists {
+  return defineLoader(async (context, refs) => {
+    const lists = await read(context.db.read, refs);
+    return Promise.all(
+      refs.map(async (ref) => {
+        const entities = await Promise.all((lists.get(ref) ?? []).map((other) => loadEntity(context, other)));
+        // One that was removed between the two reads is no longer a neighbour.
+        return entities.filter((entity) => entity !== null);
+      }),
+    );
+  });
+}

@@ -1,0 +1,42 @@
+import { type Facet, type FacetValue, facets } from '@watchbill/catalog';
+import { builder } from '../builder.ts';
+import { FILTER_ARG, QUERY_ARG, readFilter } from '../entity/filter.ts';
+
+const FacetValueNode = builder.objectRef<FacetValue>('FacetValue').implement({
+  description: 'A value and how often it occurs.',
+  fields: (t) => ({
+    value: t.exposeString('value', { description: 'As stored; a filter takes it.' }),
+    count: t.exposeInt('count', { description: 'Entities with this value.' }),
+  }),
+});
+
+const FacetNode = builder.objectRef<Facet>('Facet').implement({
+  description: 'The values of one field over many entities.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The field, as asked for.' }),
+    values: t.field({
+      type: [FacetValueNode],
+      description: 'Most frequent first.',
+      resolve: ({ values }) => values,
+    }),
+  }),
+});
+
+builder.queryField('facets', (t) =>
+  t.field({
+    type: [FacetNode],
+    description:
+      'How many entities have each value of these fields, among those that fulfil filter and query. A facet leaves out what the filter says at its top level of its own field, so that it offers the alternatives.',
+    args: {
+      names: t.arg.stringList({
+        required: true,
+        description:
+          'Fields as in `filter`, e.g. `kind`, `type`, `owner`. Code BAD_USER_INPUT for an unknown one.',
+      }),
+      filter: t.arg(FILTER_ARG),
+      query: t.arg.string(QUERY_ARG),
+    },
+    resolve: (_root, { names, filter, query }, { db }) =>
+      facets(db.read, names, { filter: readFilter(filter), query: query ?? undefined }),
+  }),
+);
