@@ -3,7 +3,6 @@ import type { Notification } from '@watchbill/model';
 import type { Incident } from './incident.ts';
 import { entityUrl, incidentUrl, runUrl } from './portal-urls.ts';
 import type { Proof } from './read-proof.ts';
-import { runbookLinks } from './runbook-links.ts';
 import { type Subject, titleOf } from './subject.ts';
 
 /** A message still without its id: one is made for each target. */
@@ -12,7 +11,7 @@ export type Message = Omit<Notification, 'id'>;
 /** What the owner is told when an incident opens or gets worse. */
 export function openedMessage(
   incident: Pick<Incident, 'id' | 'severity' | 'health' | 'reason' | 'startedAt' | 'runId'>,
-  { ref, entity, ownerRef, escalation }: Subject,
+  { ref, entity, ownerRef, escalation, runbooks }: Subject,
   proof: Proof,
   baseUrl: string,
 ): Message {
@@ -33,7 +32,8 @@ export function openedMessage(
     ...(proof.check && { check: proof.check }),
     ...(runId !== null && { run: { id: runId, url: runUrl(baseUrl, runId) } }),
     ...(proof.failure && { failure: proof.failure }),
-    runbooks: entity ? runbookLinks(entity, page) : [],
+    // A Markdown file of ours is read on the entity's page.
+    runbooks: runbooks.map(({ title, url = `${page}#runbook` }) => ({ title, url })),
   };
 }
 

@@ -41,18 +41,22 @@ interface Reader {
 }
 
 function readRoute(reader: Reader, raw: unknown, place: string): Route {
-  const { match, notify } = readMap(reader, raw, place, ['match', 'notify']);
-  const contacts = readContacts(reader, notify, `${place}.notify`);
-  if (contacts.length === 0 && (notify === undefined || (Array.isArray(notify) && notify.length === 0))) {
-    reader.fault(`${place}.notify`, notify, "at least one contact, e.g. ['email:oncall@example.com']");
+  const fields = readMap(reader, raw, place, ['match', 'notify']);
+  const { match = {}, notify = [] } = fields ?? {};
+  if (fields && Array.isArray(notify) && notify.length === 0) {
+    reader.fault(`${place}.notify`, fields.notify, "at least one contact, e.g. ['email:oncall@example.com']");
   }
-  return { place, match: readMatch(reader, match ?? {}, `${place}.match`), notify: contacts };
+  return {
+    place,
+    match: readMatch(reader, match, `${place}.match`),
+    notify: readContacts(reader, notify, `${place}.notify`),
+  };
 }
 
 function readMatch(reader: Reader, raw: unknown, place: string): RouteMatch {
   const fields = readMap(reader, raw, place, ['owner', 'entity', 'system', 'kind', 'severity']);
   const texts = (field: string, read: (text: string, path: string) => string | undefined) => {
-    const value = fields[field];
+    const value = fields?.[field];
     if (value === undefined) return {};
     const path = `${place}.${field}`;
     const list = readTexts(reader, Array.isArray(value) ? value : [value], path);
@@ -114,18 +118,13 @@ function readMap(
   raw: unknown,
   place: string,
   keys: readonly string[],
-): Readonly<Record<string, unknown>> {
+): Readonly<Record<string, unknown>> | null {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     reader.fault(place, raw, `a map with ${keys.join(', ')}`);
-    return {};
+    return null;
   }
-  for (const key of Object.keys(raw)) {
-    if (!keys.includes(key))
-      reader.fault(
-        `${place}.${key}`,
-        (raw as Record<string, unknown>)[key],
-        `one of the keys ${keys.join(', ')}`,
-      );
+  for (const [key, value] of Object.entries(raw)) {
+    if (!keys.includes(key)) reader.fault(`${place}.${key}`, value, `one of the keys ${keys.join(', ')}`);
   }
   return raw as Readonly<Record<string, unknown>>;
 }

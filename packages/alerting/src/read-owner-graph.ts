@@ -1,3 +1,4 @@
+import { findEntities } from '@watchbill/catalog';
 import type { Transaction } from '@watchbill/database';
 import type { Entity } from '@watchbill/model';
 import type { OwnerGraph } from './escalation.ts';
@@ -9,11 +10,7 @@ export async function readOwnerGraph(tx: Transaction, ownerRefs: readonly string
   const seen = new Set<string>();
   for (let level = [...new Set(ownerRefs)]; level.length > 0; ) {
     for (const ref of level) seen.add(ref);
-    const rows = await tx.entity.findMany({
-      where: { ref: { in: level } },
-      select: { ref: true, document: true },
-    });
-    for (const { ref, document } of rows) entities.set(ref, document as unknown as Entity);
+    for (const [ref, { document }] of await findEntities(tx, level)) entities.set(ref, document);
     const edges = await tx.relation.findMany({
       where: { source: { in: level }, type: { in: ['childOf', 'memberOf'] } },
       select: { source: true, target: true },

@@ -1,5 +1,5 @@
+import { findEntities, runbooksOf, wholesOf } from '@watchbill/catalog';
 import type { Transaction } from '@watchbill/database';
-import type { Entity } from '@watchbill/model';
 import { escalationOf } from './escalation.ts';
 import { readOwnerGraph } from './read-owner-graph.ts';
 import type { Subject } from './subject.ts';
@@ -10,27 +10,21 @@ export async function readSubjects(
   refs: readonly string[],
 ): Promise<ReadonlyMap<string, Subject>> {
   if (refs.length === 0) return new Map();
-  const rows = await tx.entity.findMany({
-    where: { ref: { in: [...refs] } },
-    select: { ref: true, ownerRef: true, document: true },
-  });
-  const systems = await tx.relation.findMany({
-    where: { source: { in: [...refs] }, type: 'partOf', target: { startsWith: 'system:' } },
-    select: { source: true, target: true },
-  });
-  const graph = await readOwnerGraph(
-    tx,
-    rows.flatMap(({ ownerRef }) => ownerRef ?? []),
-  );
-  const entityRows = new Map(rows.map((row) => [row.ref, row]));
-  const systemOf = new Map(systems.map(({ source, target }) => [source, target]));
-  return new Map(
-    refs.map((ref) => {
-      const row = entityRows.get(ref);
-      const ownerRef = row?.ownerRef ?? null;
-      const entity = (row?.document as unknown as Entity | undefined) ?? null;
-      const systemRef = systemOf.get(ref) ?? null;
-      return [ref, { ref, entity, ownerRef, systemRef, escalation: escalationOf(ownerRef, graph) }];
-    }),
-  );
+  const entities = await findEntities(tx, refs);
+  const wholes = await wholesOf(tx, refs);
+  const runbooks = await runbooksOf(tx, refs);
+  const owners = [...entities.values()].flatMap(({ ownerRef }) => ownerRef ?? []);
+  const graph = await readOwnerGraph(tx, owners);
+  const subjectOf = (ref: string): Subject => {
+    const { document: entity = null, ownerRef = null } = entities.get(ref) ?? {};
+    return {
+      ref,
+      entity,
+      ownerRef,
+      systemRefs: (wholes.get(ref) ?? []).filter((whole) => whole.startsWith('system:')),
+      escalation: escalationOf(ownerRef, graph),
+      runbooks: runbooks.get(ref) ?? [],
+    };
+  };
+  return new Map(refs.map((ref) => [ref, subjectOf(ref)]));
 }

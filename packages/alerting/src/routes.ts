@@ -29,7 +29,8 @@ export interface RoutedIncident {
   readonly entityRef: string;
   /** As stated, even when no such owner exists. */
   readonly ownerRef: string | null;
-  readonly systemRef: string | null;
+  /** The systems that it is part of, directly or not. */
+  readonly systemRefs: readonly string[];
   readonly severity: Severity;
 }
 
@@ -39,13 +40,14 @@ export function matchesRoute(
   { owner, entity, system, kind, severity }: RouteMatch,
   incident: RoutedIncident,
 ): boolean {
-  const isOneOf = (wanted: readonly string[] | undefined, value: string | null) =>
-    wanted === undefined || (value !== null && wanted.includes(value));
+  const { entityRef, ownerRef, systemRefs } = incident;
+  const isAnyOf = (wanted: readonly string[] | undefined, values: readonly string[]) =>
+    wanted === undefined || values.some((value) => wanted.includes(value));
   return (
-    isOneOf(owner, incident.ownerRef) &&
-    isOneOf(entity, incident.entityRef) &&
-    isOneOf(system, incident.systemRef) &&
-    isOneOf(kind, incident.entityRef.slice(0, incident.entityRef.indexOf(':'))) &&
-    isOneOf(severity, incident.severity)
+    isAnyOf(owner, ownerRef === null ? [] : [ownerRef]) &&
+    isAnyOf(entity, [entityRef]) &&
+    isAnyOf(system, systemRefs) &&
+    isAnyOf(kind, [entityRef.slice(0, entityRef.indexOf(':'))]) &&
+    isAnyOf(severity, [incident.severity])
   );
 }

@@ -1,3 +1,4 @@
+import type { Runbook } from '@watchbill/catalog';
 import { type Entity, parseEntityRef } from '@watchbill/model';
 import type { Escalation } from './route.ts';
 
@@ -7,8 +8,9 @@ export interface Subject {
   /** Null when it has left the catalog meanwhile. */
   readonly entity: Entity | null;
   readonly ownerRef: string | null;
-  readonly systemRef: string | null;
+  readonly systemRefs: readonly string[];
   readonly escalation: Escalation;
+  readonly runbooks: readonly Runbook[];
 }
 
 /** How people call an entity; its name where only the ref is known. */
