@@ -1,27 +1,36 @@
 import { defineConfig } from 'vitest/config';
+import { SummaryReporter } from './test/harness/src/summary-reporter.ts';
 
-const unit = ['packages/**/*.test.ts', 'plugins/**/*.test.ts'];
+const globalSetup = ['test/harness/src/provide-postgres.ts', 'test/harness/src/provide-k6.ts'];
 
 export default defineConfig({
   test: {
+    reporters: ['default', new SummaryReporter()],
     projects: [
       {
+        extends: true,
+        test: { name: 'architecture', include: ['test/architecture.test.ts'] },
+      },
+      {
+        extends: true,
         test: {
           name: 'unit',
-          include: unit,
-          globalSetup: ['test/harness/src/provide-postgres.ts'],
+          include: ['packages/**/*.test.{ts,tsx}', 'plugins/**/*.test.{ts,tsx}'],
+          globalSetup,
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
-      { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {
+        extends: true,
         test: {
           name: 'stories',
           include: ['test/{smoke,browser,faults}/**/*.test.ts'],
-          globalSetup: ['test/harness/src/provide-postgres.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          globalSetup,
+          // Each story is a whole installation; side by side they would only measure each other.
           fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
         },
       },
     ],

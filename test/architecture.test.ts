@@ -38,7 +38,9 @@ interface SourceFile {
 
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/g;
 
-const files: readonly SourceFile[] = globSync('{packages,plugins}/*/{src,contract}/**/*.{ts,tsx}', { cwd: ROOT }).map((path) => {
+const files: readonly SourceFile[] = globSync('{packages,plugins}/*/{src,contract}/**/*.{ts,tsx}', {
+  cwd: ROOT,
+}).map((path) => {
   const text = readFileSync(join(ROOT, path), 'utf8');
   const imports = [...text.matchAll(IMPORT)].map(([, from, dynamic]) => (from ?? dynamic) as string);
   return { path, unit: path.split('/')[1] as string, text, imports };
@@ -71,7 +73,10 @@ describe('imports', () => {
       file.imports
         .filter((name) =>
           name.startsWith('.')
-            ? relative(join('/', ...file.path.split('/').slice(0, 2)), join('/', dirname(file.path), name)).startsWith('..')
+            ? relative(
+                join('/', ...file.path.split('/').slice(0, 2)),
+                join('/', dirname(file.path), name),
+              ).startsWith('..')
             : /^@watchbill\/[^/]+\/(?!contract$)/.test(name),
         )
         .map((name) => `${file.path} imports ${name}`),
@@ -100,7 +105,9 @@ describe('imports', () => {
 
   test('only the server reads environment and clock on behalf of the domain', () => {
     const domain = product.filter(({ unit }) => DOMAIN.includes(unit));
-    const reading = domain.filter(({ text }) => /process\.env|new Date\(\)/.test(text)).map(({ path }) => path);
+    const reading = domain
+      .filter(({ text }) => /process\.env|new Date\(\)/.test(text))
+      .map(({ path }) => path);
     expect(reading).toEqual([]);
   });
 });
@@ -111,7 +118,9 @@ describe('files', () => {
     const odd = product
       .map(({ path }) => path)
       .filter((path) => !path.endsWith('.tsx'))
-      .filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/.test(basename(path)) || drawers.test(basename(path)));
+      .filter(
+        (path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/.test(basename(path)) || drawers.test(basename(path)),
+      );
     expect(odd).toEqual([]);
   });
 

@@ -60,13 +60,13 @@ class MigrationAdapter extends PrismaPg {
   }
 }
 
-/** The part of the global that we use; Node's types leave it to the browser's. */
-const assembly = Reflect.get(globalThis, 'WebAssembly') as {
+/** The part of the global that we use; which types it has depends on who compiles this file. */
+const assembly: {
   instantiate(
     code: Uint8Array,
     imports: object,
   ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
-};
+} = Reflect.get(globalThis, 'WebAssembly');
 
 interface Engine {
   diff(params: object): Promise<{ exitCode: number; stdout: string | null }>;

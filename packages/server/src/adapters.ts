@@ -39,10 +39,10 @@ export function makeAdapters(
     }
   };
   const folder = configuration.file ? resolve(configuration.file, '..') : root;
-  const own = { id: 'files', paths: OWN_FOLDERS, exclude: DEMO_FOLDERS, root };
+  const own = { id: 'files', paths: OWN_FOLDERS, exclude: DEMO_FOLDERS, root, onError };
   const sources = configuration.sources
     ? configuration.sources.flatMap((entry) => attempt(() => makeSource(entry, folder, onError)))
-    : [createFilesSource({ ...own, onError })];
+    : [createFilesSource(own)];
   if (demo) sources.push(createFilesSource({ id: 'demo', paths: DEMO_FOLDERS, root, onError }));
   const configured = configuration.notifiers.flatMap((entry) => attempt(() => makeNotifier(entry)));
   const ids = new Set(configured.map(({ id }) => id));

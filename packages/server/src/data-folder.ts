@@ -14,8 +14,12 @@ export interface DataFolder {
   readonly instanceId: string;
 }
 
-/** @throws InputError when the folder cannot be made or written. */
-export function openDataFolder(path: string): DataFolder {
+/**
+ * Opens the folder, making it the first time.
+ * @param tools where k6 and Chromium are kept instead, for several installations to share.
+ * @throws InputError when the folder cannot be made or written.
+ */
+export function openDataFolder(path: string, tools?: string): DataFolder {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.W_OK | constants.X_OK);
@@ -24,7 +28,7 @@ export function openDataFolder(path: string): DataFolder {
     return {
       path,
       postgres: join(path, 'postgres'),
-      tools: join(path, 'tools'),
+      tools: tools ?? join(path, 'tools'),
       lock: join(path, 'instance.json'),
       instanceId: readFileSync(id, 'utf8').trim(),
     };

@@ -1,7 +1,6 @@
 import { availableParallelism, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createDeliveryDuty, DELIVERY_PENDING, INCIDENT_CHANGED } from '@watchbill/alerting';
-import { listSources } from '@watchbill/catalog';
 import { RUN_CHANGED, RUN_REQUESTED, startCheckEngine } from '@watchbill/checks';
 import { listen, openDatabase } from '@watchbill/database';
 import { createChangeFeed } from '@watchbill/graphql';
@@ -61,7 +60,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
   await using cleanup = new AsyncDisposableStack();
 
   const folder = await step(report, 'Data folder', async () => {
-    const opened = openDataFolder(resolve(root, options.data ?? '.watchbill'));
+    const opened = openDataFolder(resolve(root, options.data ?? '.watchbill'), environment.WATCHBILL_TOOLS);
     const lock = lockInstance(opened.lock, localUrl, clock());
     cleanup.defer(() => lock.release());
     return [opened, opened.path];
@@ -100,7 +99,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
     });
     cleanup.defer(duty.stop);
     const entities = await db.read.entity.count();
-    const faults = (await listSources(db.read)).reduce((sum, source) => sum + source.faults.length, 0);
+    const faults = await db.read.fault.count();
     return [duty, `${entities} entities${faults > 0 ? `, ${faults} faults (see ${baseUrl}/sources)` : ''}`];
   });
 
