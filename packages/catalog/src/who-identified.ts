@@ -52,7 +52,7 @@ function findCalled(tx: Transaction, text: string): Promise<readonly Row[]> {
     tx,
     sql`
       case when e.ref = ${ref} then 'reference'
-           when lower(e.name) = ${name} and e.namespace = coalesce(${namespace}, e.namespace) and ${ref} is null then 'name'
+           when lower(e.name) = ${name} and e.namespace = coalesce(${namespace}::text, e.namespace) and ${ref}::text is null then 'name'
            when lower(e.title) = ${lower} then 'title'
            when a.key is not null then 'annotation' end`,
     sql`true`,
