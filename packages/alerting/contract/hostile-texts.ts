@@ -18,7 +18,7 @@ export const HOSTILE_TEXTS: readonly (readonly [name: string, text: string])[] =
   ['controls', Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('x')],
   ['text that reverses text', '\u202Eevil\u2066\u200B\uFEFF'],
   ['every script', 'Zahlung schlägt fehl – 支払い失敗 – الدفع فشل – 👩🏽‍🚒💳'],
-  ['template marks', '{target} ${jndi:ldap://127.0.0.1/x} {{7*7}} %s %0d%0a'],
+  ['template marks', '{target} $\u007Bjndi:ldap://127.0.0.1/x} {{7*7}} %s %0d%0a'],
   ['a megabyte', 'payment refused '.repeat(65_536)],
   ['a megabyte of controls', '\u0001'.repeat(1_048_576)],
   ['a megabyte without a space', '界'.repeat(349_525)],

@@ -14,7 +14,7 @@ export interface NotificationText {
   readonly lines: readonly NotificationLine[];
 }
 
-const LIMIT = { subject: 180, title: 120, text: 1000, url: 2000, runbooks: 5 };
+const LIMIT = { subject: 180, title: 120, text: 1000, unlinked: 300, url: 2000, runbooks: 5 };
 
 /**
  * The message that every notifier for people sends. Its lines are in the order of a reader's questions: what is wrong, since
@@ -76,7 +76,9 @@ function line(label: string, text: string, url?: string): NotificationLine {
   const clean = oneLine(text, LIMIT.text);
   if (url === undefined) return { label, text: clean };
   const link = linkOf(url);
-  return link ? { label, text: clean, url: link } : { label, text: oneLine(`${clean} (${url})`, LIMIT.text) };
+  return link
+    ? { label, text: clean, url: link }
+    : { label, text: oneLine(`${clean} (${url})`, LIMIT.unlinked) };
 }
 
 /** Links come from descriptors too: `javascript:` and the like are shown as text, never as something to click. */

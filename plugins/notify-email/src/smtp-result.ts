@@ -3,6 +3,8 @@ import type { DeliveryResult } from '@watchbill/alerting';
 /** The part of nodemailer's errors that we use. */
 interface SmtpError {
   readonly code?: string;
+  /** The system's or TLS's own code, e.g. `ECONNREFUSED` or `CERT_HAS_EXPIRED`, under nodemailer's broader one. */
+  readonly originalCode?: string;
   readonly response?: string;
   readonly responseCode?: number;
 }
@@ -12,7 +14,7 @@ interface SmtpError {
  * timeout are not. Reasons say the server's code but not its text, which may echo the address, the user or the password.
  */
 export function resultOfSmtpError(server: string, error: unknown, requireTls: boolean): DeliveryResult {
-  const { code, responseCode, response } = smtpErrorOf(error);
+  const { code, originalCode = code, responseCode, response } = smtpErrorOf(error);
   if (code === 'ETLS') return tlsResult(server, responseCode, requireTls);
   if (responseCode) {
     const doing = code === 'EAUTH' ? ' to the user and password' : '';
@@ -22,12 +24,11 @@ export function resultOfSmtpError(server: string, error: unknown, requireTls: bo
   if (code === 'EMESSAGE' || code === 'EENVELOPE') {
     return { type: 'reject', reason: `${server} cannot take this message: ${code}` };
   }
-  return { type: 'retry', reason: `${server} could not be used${code ? `: ${code}` : ''}` };
+  return { type: 'retry', reason: `${server} could not be used${originalCode ? `: ${originalCode}` : ''}` };
 }
 
 function tlsResult(server: string, responseCode: number | undefined, requireTls: boolean): DeliveryResult {
-  if (!responseCode)
-    return { type: 'retry', reason: `${server}: TLS failed; is its certificate valid for this name?` };
+  if (!responseCode) return { type: 'retry', reason: `${server}: TLS could not be started` };
   const refusal = `${server} answered ${responseCode} to STARTTLS`;
   if (responseCode < 500) return { type: 'retry', reason: refusal };
   const fix = requireTls
@@ -44,9 +45,10 @@ function statusText(responseCode: number, response = ''): string {
 
 function smtpErrorOf(error: unknown): SmtpError {
   if (!(error instanceof Error)) return {};
-  const { code, response, responseCode } = error as SmtpError;
+  const { code, originalCode, response, responseCode } = error as SmtpError;
   return {
     ...(typeof code === 'string' && { code }),
+    ...(typeof originalCode === 'string' && { originalCode }),
     ...(typeof response === 'string' && { response }),
     ...(typeof responseCode === 'number' && { responseCode }),
   };
