@@ -60,8 +60,8 @@ function validateBackstage(apiVersion: string, kind: string, spec: unknown): rea
   if (kind === 'Template') return [];
   if (!BACKSTAGE_KINDS.includes(kind)) {
     const meant = BACKSTAGE_KINDS.find((known) => known.toLowerCase() === kind.toLowerCase());
-    const expected =
-      meant ?? `one of ${BACKSTAGE_KINDS.join(', ')}; a kind of your own needs an apiVersion of your own`;
+    const kinds = `one of ${BACKSTAGE_KINDS.join(', ')}, or ${CHECK_KIND} with apiVersion ${CHECK_VERSION}`;
+    const expected = meant ?? `${kinds}; a kind of your own needs an apiVersion of your own`;
     return [fault(['kind'], kind, expected)];
   }
   const version = BACKSTAGE_VERSIONS.includes(apiVersion)
