@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { joinSql, sql, type Transaction } from '@watchbill/database';
 import type { RunTrigger } from '@watchbill/model';
+import { RUN_CHANGED } from './run-events.ts';
 import type { StoredDefinition } from './scheduled-check.ts';
 
 /** A run that is this worker's to do until its lease ends. */
@@ -90,8 +91,11 @@ async function startQueued(
 ): Promise<Map<string, string>> {
   const pairs = joinSql(leased.map(({ ref, epoch }) => sql`(${ref}, ${epoch}::int)`));
   const started = await tx.$queryRaw<{ id: string; check_ref: string }[]>(sql`
-    update run r set state = 'RUNNING', started_at = ${now}, epoch = l.epoch
-    from (values ${pairs}) as l(ref, epoch)
-    where r.check_ref = l.ref and r.state = 'QUEUED' returning r.id::text, r.check_ref`);
+    with started as (
+      update run r set state = 'RUNNING', started_at = ${now}, epoch = l.epoch
+      from (values ${pairs}) as l(ref, epoch)
+      where r.check_ref = l.ref and r.state = 'QUEUED' returning r.id::text, r.check_ref
+    )
+    select id, check_ref, pg_notify(${RUN_CHANGED}, id)::text as told from started`);
   return new Map(started.map(({ check_ref, id }) => [check_ref, id]));
 }

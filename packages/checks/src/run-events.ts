@@ -1,7 +1,7 @@
 import { notify, sql, type Transaction } from '@watchbill/database';
 import type { RunEvent } from '@watchbill/model';
 
-/** Told, with the run's id, when a run starts, shows something new, or ends. */
+/** Told, with the run's id, when a run that was asked for starts, and when any run shows something new or ends. */
 export const RUN_CHANGED = 'run_changed';
 
 export interface NumberedRunEvent {
