@@ -21,7 +21,6 @@ function titleOf({ status, dependency }: ServiceError): string {
 }
 
 function adviceOf({ status }: ServiceError): string {
-  if (status >= 500)
-    return 'It is our fault, not yours. Your cart is kept and nothing was charged; please try again soon.';
+  if (status >= 500) return 'It is our fault, not yours. Your cart is kept; please try again soon.';
   return 'Please check what you asked for.';
 }

@@ -2,17 +2,15 @@ import { type Html, html } from '../http/html.ts';
 import { formatMoney } from '../shop/money.ts';
 import type { Line } from '../shop/order.ts';
 
-/** Lines with their total, as cart, checkout and confirmation show them. */
-export function lineTable(
-  lines: readonly Line[],
-  totalCents: number,
-  lastCell: (line: Line) => Html = () => html``,
-): Html {
+/** Lines with their total, as cart, checkout and confirmation show them. `action` fills a last column. */
+export function lineTable(lines: readonly Line[], totalCents: number, action?: (line: Line) => Html): Html {
+  const lastHead = action ? html`<th></th>` : html``;
+  const lastCell = (line: Line): Html => (action ? html`<td class="number">${action(line)}</td>` : html``);
   return html`
 <table>
-<thead><tr><th>Item</th><th class="number">Quantity</th><th class="number">Price</th><th></th></tr></thead>
+<thead><tr><th>Item</th><th class="number">Quantity</th><th class="number">Price</th>${lastHead}</tr></thead>
 <tbody>${lines.map((line) => row(line, lastCell(line)))}</tbody>
-<tfoot><tr><th>Total</th><td></td><td class="number total">${formatMoney(totalCents)}</td><td></td></tr></tfoot>
+<tfoot><tr><th colspan="2">Total</th><td class="number total">${formatMoney(totalCents)}</td>${lastHead}</tr></tfoot>
 </table>`;
 }
 
@@ -22,6 +20,6 @@ function row({ sku, name, quantity, unitCents }: Line, last: Html): Html {
 <td><a href="/products/${sku}">${name}</a></td>
 <td class="number">${quantity}</td>
 <td class="number">${formatMoney(quantity * unitCents)}</td>
-<td class="number">${last}</td>
+${last}
 </tr>`;
 }

@@ -38,7 +38,7 @@ ${product.available > 0 ? addForm(product) : html`<p class="note">Sold out. More
 
 function addForm({ sku, available }: Product): Html {
   return html`
-<form method="post" action="/cart/items">
+<form method="post" action="/cart/items" class="inline">
 <input type="hidden" name="sku" value="${sku}">
 <label for="quantity">Quantity</label>
 <input id="quantity" name="quantity" type="number" min="1" max="9" value="1" required>
