@@ -14,23 +14,18 @@ export async function attemptDelivery(
   { notifiers, deadlineMs, stopping, onError }: AttemptOptions,
 ): Promise<DeliveryResult> {
   const notifier = notifiers.get(id);
-  // Not a rejection: while a new configuration is rolled out, another process may have it.
+  // Not a rejection: it may be configured again before the message is too old.
   if (!notifier) {
     return { type: 'retry', reason: `The configuration has no notifier '${id}'; add it under 'notifiers'.` };
   }
-  const deadline = AbortSignal.timeout(deadlineMs);
-  const signal = AbortSignal.any([deadline, stopping]);
+  const stopped: DeliveryResult = { type: 'retry', reason: 'Watchbill was stopped during the attempt.' };
+  if (stopping.aborted) return stopped;
+  const late: DeliveryResult = { type: 'retry', reason: `No answer within ${deadlineMs / 1000} seconds.` };
+  const signal = AbortSignal.any([AbortSignal.timeout(deadlineMs), stopping]);
   const { promise: cutOff, resolve } = Promise.withResolvers<DeliveryResult>();
-  const cut = () =>
-    resolve({
-      type: 'retry',
-      reason: stopping.aborted
-        ? 'Watchbill was stopped during the attempt.'
-        : `No answer within ${deadlineMs / 1000} seconds.`,
-    });
+  const cut = () => resolve(stopping.aborted ? stopped : late);
   signal.addEventListener('abort', cut, { once: true });
   try {
-    if (signal.aborted) cut();
     return await Promise.race([cutOff, notifier.deliver(notification, target, signal)]);
   } catch (error) {
     // A notifier must not throw. Its message may hold a secret, so it goes to the log and not to the incident's page.

@@ -47,7 +47,7 @@ export function createDeliveryDuty(options: DeliveryDutyOptions): DeliveryDuty {
     const limit = concurrency - running.size;
     if (limit <= 0) return LONGEST_SLEEP_MS;
     const busy = countBy([...running.values()].map(({ notifier }) => notifier));
-    const claim = { now, limit, perNotifier, busy, leaseMs };
+    const claim = { now, limit, perNotifier, busy, leaseMs, notifiers: [...notifiers.keys()] };
     for (const delivery of await db.transact((tx) => claimDeliveries(tx, claim))) {
       const done: Promise<void> = process(delivery)
         .catch(onError)
