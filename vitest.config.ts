@@ -4,6 +4,8 @@ import { SummaryReporter } from './test/harness/src/summary-reporter.ts';
 const globalSetup = ['test/harness/src/provide-postgres.ts', 'test/harness/src/provide-k6.ts'];
 
 export default defineConfig({
+  // Vite would take graphql's ES module where Node, and all that depends on it, takes the CommonJS one: two of its realms do not mix.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     reporters: ['default', new SummaryReporter()],
     projects: [
