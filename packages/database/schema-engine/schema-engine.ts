@@ -61,12 +61,14 @@ class MigrationAdapter extends PrismaPg {
 }
 
 /** The part of the global that we use; which types it has depends on who compiles this file. */
-const assembly: {
-  instantiate(
-    code: Uint8Array,
-    imports: object,
-  ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
-} = Reflect.get(globalThis, 'WebAssembly');
+const { WebAssembly: assembly } = globalThis as unknown as {
+  WebAssembly: {
+    instantiate(
+      code: Uint8Array,
+      imports: object,
+    ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
+  };
+};
 
 interface Engine {
   diff(params: object): Promise<{ exitCode: number; stdout: string | null }>;

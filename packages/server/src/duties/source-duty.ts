@@ -4,7 +4,10 @@ import { NotFoundError } from '@watchbill/model';
 import { type Duty, every } from './every.ts';
 
 export interface SourceDuty extends Duty {
-  /** Reads the source whole, now. @throws NotFoundError when there is no such source */
+  /**
+   * Reads the source whole, now; resolves when its change, or its failure, is on record.
+   * @throws NotFoundError when there is no such source.
+   */
   sync(id: string): Promise<void>;
 }
 
@@ -28,12 +31,12 @@ export async function startSourceDuty(options: SourceDutyOptions): Promise<Sourc
     try {
       await source.sync();
     } catch (error) {
+      onError(error);
       await db.transact((tx) => recordSyncFailure(tx, source.id, (error as Error).message));
-      throw error;
     }
   };
   const syncAll = async () => {
-    for (const source of sources) await syncOne(source).catch(onError);
+    for (const source of sources) await syncOne(source);
   };
   for (const source of sources) await source.start((mutation) => take(source, mutation));
   await syncAll();

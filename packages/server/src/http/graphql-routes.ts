@@ -28,7 +28,7 @@ export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOpti
     graphiql: graphiql && { title: 'Watchbill GraphiQL' },
     renderGraphiQL: async (settings) =>
       (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(settings),
-    maskedErrors: { maskError: (error) => maskError(error, onError) },
+    maskedErrors: { maskError: maskError(onError) },
     context: ({ request }) => ({
       db,
       clock,
