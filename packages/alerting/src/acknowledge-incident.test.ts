@@ -3,6 +3,7 @@ import { useTestDatabase } from '@watchbill/harness';
 import { ConflictError, NotFoundError } from '@watchbill/model';
 import { expect, test } from 'vitest';
 import { later, NOW } from '../testing/context.ts';
+import { eventually } from '../testing/eventually.ts';
 import { seedIncident } from '../testing/incidents.ts';
 import { acknowledgeIncident } from './acknowledge-incident.ts';
 import { INCIDENT_CHANGED } from './channels.ts';
@@ -18,7 +19,7 @@ test('records who is at work on it, tells it, and keeps who was first', async ()
   const first = { id, state: 'ACKNOWLEDGED', acknowledgedBy: 'ada', acknowledgedAt: NOW };
   expect(await acknowledge(id, 'ada')).toMatchObject(first);
   expect(await acknowledge(id, 'bob', later(5))).toMatchObject(first);
-  await expect.poll(() => heard).toEqual([id]);
+  await eventually(() => heard).toEqual([id]);
   await listener.close();
 });
 

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { useTestDatabase } from '@watchbill/harness';
 import { expect, test } from 'vitest';
 import { context } from '../testing/context.ts';
+import { eventually } from '../testing/eventually.ts';
 import { createInbox } from '../testing/inbox.ts';
 import { outbox } from '../testing/outbox.ts';
 import { SHOP, seedEntities, transition } from '../testing/shop.ts';
@@ -53,7 +54,7 @@ test('a process killed while the far end has the message but has not answered: i
   expect(inbox.received).toEqual([]);
   ahead = LEASE_MS + 1_000;
   duty.wake();
-  await expect.poll(() => outbox(db)).toEqual(['incident.opened hook:payments DELIVERED']);
+  await eventually(() => outbox(db)).toEqual(['incident.opened hook:payments DELIVERED']);
   await duty.stop();
   expect(inbox.received.map(({ notification }) => notification.id)).toEqual([firstId]);
   expect(await db.read.delivery.findFirst()).toMatchObject({ attempts: 2, epoch: 2, lastError: null });

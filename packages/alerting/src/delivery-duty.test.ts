@@ -4,6 +4,7 @@ import type { EntityTransition } from '@watchbill/health';
 import type { Contact } from '@watchbill/model';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { context, later, NOW } from '../testing/context.ts';
+import { eventually } from '../testing/eventually.ts';
 import { createInbox, type Inbox } from '../testing/inbox.ts';
 import { claimAll, complete, outbox } from '../testing/outbox.ts';
 import { component, SHOP, seedEntities, transition } from '../testing/shop.ts';
@@ -73,10 +74,10 @@ describe('a story', () => {
     const inbox = createInbox('hook');
     start([inbox]);
     await apply(transition('FAILING'));
-    await expect.poll(() => inbox.story).toEqual(['incident.opened payments']);
-    await expect.poll(() => outbox(database.db)).toEqual(['incident.opened hook:payments DELIVERED']);
+    await eventually(() => inbox.story).toEqual(['incident.opened payments']);
+    await eventually(() => outbox(database.db)).toEqual(['incident.opened hook:payments DELIVERED']);
     await apply(transition('HEALTHY'));
-    await expect.poll(() => inbox.story).toEqual(['incident.opened payments', 'incident.resolved payments']);
+    await eventually(() => inbox.story).toEqual(['incident.opened payments', 'incident.resolved payments']);
     await expect
       .poll(() => outbox(database.db))
       .toEqual(['incident.opened hook:payments DELIVERED', 'incident.resolved hook:payments DELIVERED']);
@@ -91,11 +92,11 @@ describe('a story', () => {
       .poll(pendingRow)
       .toMatchObject({ attempts: 1, lastError: '503 Service Unavailable', nextAttemptAt: later(5) });
     fastForward(5);
-    await expect.poll(pendingRow).toMatchObject({ attempts: 2, nextAttemptAt: later(20) });
+    await eventually(pendingRow).toMatchObject({ attempts: 2, nextAttemptAt: later(20) });
     await apply(transition('HEALTHY'));
     inbox.answer('delivered');
     fastForward(15);
-    await expect.poll(() => inbox.story).toEqual(['incident.opened payments', 'incident.resolved payments']);
+    await eventually(() => inbox.story).toEqual(['incident.opened payments', 'incident.resolved payments']);
     expect(inbox.received[0]?.notification.id).not.toBe(inbox.received[1]?.notification.id);
   });
 
@@ -104,9 +105,9 @@ describe('a story', () => {
     inbox.answer({ type: 'retry', reason: 'no route to host' });
     start([inbox]);
     await apply(transition('FAILING'));
-    await expect.poll(pendingRow).toMatchObject({ attempts: 1 });
+    await eventually(pendingRow).toMatchObject({ attempts: 1 });
     fastForward(86_400);
-    await expect.poll(() => outbox(database.db)).toEqual(['incident.opened hook:payments FAILED']);
+    await eventually(() => outbox(database.db)).toEqual(['incident.opened hook:payments FAILED']);
     const row = await database.db.read.delivery.findFirst();
     expect(row?.lastError).toBe('no route to host (given up after 2 attempts in 24 hours)');
   });
@@ -120,8 +121,8 @@ describe('a story', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(inbox.story).toEqual([]);
     fastForward(1);
-    await expect.poll(() => inbox.received.map(({ notification }) => notification.id)).toEqual([lost?.id]);
-    await expect.poll(() => outbox(database.db)).toEqual(['incident.opened hook:payments DELIVERED']);
+    await eventually(() => inbox.received.map(({ notification }) => notification.id)).toEqual([lost?.id]);
+    await eventually(() => outbox(database.db)).toEqual(['incident.opened hook:payments DELIVERED']);
     // The dead one comes back from a long pause and has nothing to say any more.
     if (lost) expect(await complete(database.db, lost, { type: 'reject', reason: 'late' }, now)).toBe(false);
     expect(await outbox(database.db)).toEqual(['incident.opened hook:payments DELIVERED']);
@@ -132,7 +133,7 @@ describe('a story', () => {
     start([inbox], { clock: () => new Date() });
     now = new Date(Date.now() + 300);
     await apply(transition('FAILING'));
-    await expect.poll(() => inbox.story).toEqual(['incident.opened payments']);
+    await eventually(() => inbox.story).toEqual(['incident.opened payments']);
   });
 });
 
@@ -142,7 +143,7 @@ describe('side by side', () => {
     await manyTroubles(20, { notifier: 'hook', target: 'desk' });
     start([inbox]);
     start([inbox]);
-    await expect.poll(() => inbox.received.length).toBe(20);
+    await eventually(() => inbox.received.length).toBe(20);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(new Set(inbox.received.map(({ notification }) => notification.id)).size).toBe(20);
     expect(inbox.received.length).toBe(20);
@@ -152,7 +153,7 @@ describe('side by side', () => {
     const inbox = createInbox('hook');
     await manyTroubles(20, { notifier: 'hook', target: 'desk' });
     start([inbox], { concurrency: 3 });
-    await expect.poll(() => inbox.received.length).toBe(20);
+    await eventually(() => inbox.received.length).toBe(20);
     expect(inbox.busiest).toBe(3);
   });
 
@@ -163,7 +164,7 @@ describe('side by side', () => {
     await manyTroubles(20, { notifier: 'slow', target: 'desk' });
     await manyTroubles(10, { notifier: 'hook', target: 'desk' });
     start([hanging, inbox]);
-    await expect.poll(() => inbox.received.length).toBe(10);
+    await eventually(() => inbox.received.length).toBe(10);
     expect(hanging.busiest).toBe(2);
   });
 
@@ -174,7 +175,7 @@ describe('side by side', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await pendingRow()).toMatchObject({ attempts: 0 });
     start([inbox]);
-    await expect.poll(() => inbox.story).toEqual(['incident.opened payments']);
+    await eventually(() => inbox.story).toEqual(['incident.opened payments']);
   });
 
   test('a notifier that no process has comes to be named as the error', async () => {
@@ -195,8 +196,8 @@ describe('wake and stop', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const started = performance.now();
     await database.db.transact((tx) => applyTransitions(tx, [transition('FAILING')], context()));
-    await expect.poll(() => inbox.story, { interval: 5 }).toEqual(['incident.opened payments']);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    await eventually(() => inbox.story).toEqual(['incident.opened payments']);
+    expect(performance.now() - started).toBeLessThan(4_000);
     await listener.close();
   });
 
@@ -205,7 +206,7 @@ describe('wake and stop', () => {
     inbox.answer('hang');
     const duty = start([inbox]);
     await apply(transition('FAILING'));
-    await expect.poll(() => inbox.busiest).toBe(1);
+    await eventually(() => inbox.busiest).toBe(1);
     await duty.stop();
     expect(await pendingRow()).toMatchObject({
       leaseUntil: null,
@@ -214,13 +215,13 @@ describe('wake and stop', () => {
     inbox.answer('delivered');
     start([inbox]);
     fastForward(5);
-    await expect.poll(() => inbox.story).toEqual(['incident.opened payments']);
+    await eventually(() => inbox.story).toEqual(['incident.opened payments']);
   });
 
   test('an idle duty stops at once', async () => {
     const duty = start([createInbox('hook')]);
     const started = performance.now();
     await duty.stop();
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 });

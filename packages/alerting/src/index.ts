@@ -2,6 +2,7 @@ export { acknowledgeIncident } from './acknowledge-incident.ts';
 export { applyTransitions, type IncidentChange } from './apply-transitions.ts';
 export { DELIVERY_PENDING, INCIDENT_CHANGED } from './channels.ts';
 export { type ClaimedDelivery, claimDeliveries, type DeliveryClaim } from './claim-deliveries.ts';
+export { closeUnwatchedIncidents } from './close-unwatched-incidents.ts';
 export { type CompletedAttempt, completeDelivery } from './complete-delivery.ts';
 export { countOpenIncidents } from './count-open-incidents.ts';
 export { cutText } from './cut-text.ts';

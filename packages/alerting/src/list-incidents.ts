@@ -1,8 +1,8 @@
-import { emptySql, sql, type Transaction } from '@watchbill/database';
+import { emptySql, type Sql, sql, type Transaction } from '@watchbill/database';
 import type { IncidentState } from '@watchbill/model';
 import { findIncidents } from './find-incidents.ts';
 import type { Incident } from './incident.ts';
-import { parseIncidentCursor } from './incident-cursor.ts';
+import { type IncidentPosition, parseIncidentCursor } from './incident-cursor.ts';
 
 export interface IncidentQuery {
   /** Any state unless given. */
@@ -32,12 +32,20 @@ export async function listIncidents(
     ...(states ? { state: { in: [...states] } } : {}),
     ...(entityRef === undefined ? {} : { entityRef }),
   };
+  const filter = sql`
+    ${states ? sql`and state = any(${[...states]}::text[])` : emptySql}
+    ${entityRef === undefined ? emptySql : sql`and entity_ref = ${entityRef}`}`;
+  const position = after === undefined ? null : parseIncidentCursor(after);
+  const limit = first + 1;
+  // Two reads in the order of an index instead of one that sorts all of history.
   const ids = await tx.$queryRaw<{ id: string }[]>(sql`
-    select id::text from incident where true
-      ${states ? sql`and state = any(${[...states]}::text[])` : emptySql}
-      ${entityRef === undefined ? emptySql : sql`and entity_ref = ${entityRef}`}
-      ${after === undefined ? emptySql : follows(after)}
-    order by (state = 'RESOLVED'), started_at desc, id desc limit ${first + 1}`);
+    select id::text from (
+      (select id, started_at, false as resolved from incident where state <> 'RESOLVED' ${filter} ${follows(position, false)}
+        order by started_at desc, id desc limit ${limit})
+      union all
+      (select id, started_at, true from incident where state = 'RESOLVED' ${filter} ${follows(position, true)}
+        order by started_at desc, id desc limit ${limit})
+    ) i order by i.resolved, i.started_at desc, i.id desc limit ${limit}`);
   const found = await findIncidents(
     tx,
     ids.map(({ id }) => id),
@@ -49,8 +57,9 @@ export async function listIncidents(
   };
 }
 
-function follows(cursor: string) {
-  const { resolved, startedAt, id } = parseIncidentCursor(cursor);
-  const later = sql`(state = 'RESOLVED') = ${resolved} and (started_at, id) < (${startedAt}, ${id}::uuid)`;
-  return resolved ? sql`and ${later}` : sql`and (state = 'RESOLVED' or (${later}))`;
+/** What of one half of the list comes after this position. */
+function follows(position: IncidentPosition | null, resolved: boolean): Sql {
+  if (position === null || (resolved && !position.resolved)) return emptySql;
+  if (resolved !== position.resolved) return sql`and false`;
+  return sql`and (started_at, id) < (${position.startedAt}, ${position.id}::uuid)`;
 }

@@ -16,7 +16,7 @@ type Opening = Pick<Delivery, 'id' | 'notifier' | 'target' | 'state' | 'attempts
 export async function resolveIncident(
   tx: Transaction,
   id: string,
-  transition: EntityTransition,
+  transition: Pick<EntityTransition, 'to' | 'at' | 'reason' | 'runId'>,
   { now, baseUrl, notifierIds }: TransitionContext,
 ): Promise<void> {
   await tx.incident.update({ where: { id }, data: { state: 'RESOLVED', resolvedAt: transition.at } });
