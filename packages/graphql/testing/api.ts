@@ -13,6 +13,8 @@ export interface Api {
   context(): GraphqlContext;
   /** The answer as a client gets it, with a context of its own. */
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
+  /** The answer as executing gives it, with the errors themselves. */
+  raw(query: string, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
   /** The data of an answer without errors. */
   data<T = Record<string, never>>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
   watch(
@@ -43,13 +45,15 @@ export function createApi(db: Database, clock: () => Date = () => NOW): Api {
       },
     },
   });
-  const ask: Api['ask'] = async (source, variableValues = {}) =>
-    plain(await graphql({ schema, source, variableValues, contextValue: context() }));
+  const raw: Api['raw'] = (source, variableValues = {}) =>
+    graphql({ schema, source, variableValues, contextValue: context() });
+  const ask: Api['ask'] = async (query, variables) => plain(await raw(query, variables));
   return {
     changes,
     synced,
     context,
     ask,
+    raw,
     data: async <T>(query: string, variables = {}) => {
       const { data, errors } = await ask(query, variables);
       if (errors) throw new Error(errors.map((error) => error.message).join('\n'));
