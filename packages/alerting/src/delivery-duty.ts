@@ -1,10 +1,9 @@
-import type { Database } from '@watchbill/database';
+import { createWaker, type Database } from '@watchbill/database';
 import { attemptDelivery } from './attempt-delivery.ts';
 import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries.ts';
 import { completeDelivery } from './complete-delivery.ts';
 import { nextAttemptAt } from './next-attempt-at.ts';
 import type { Notifier } from './notifier.ts';
-import { createWaker } from './waker.ts';
 
 export interface DeliveryDutyOptions {
   readonly db: Database;

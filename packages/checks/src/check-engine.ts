@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@watchbill/database';
+import { createWaker, type Database, type Transaction } from '@watchbill/database';
 import type { RunResult } from '@watchbill/model';
 import { findAbandonedRuns } from './abandoned-runs.ts';
 import { type ClaimedRun, claimRuns } from './claim-runs.ts';
@@ -8,7 +8,6 @@ import { finishRun } from './finish-run.ts';
 import { hastenCheck } from './hasten-check.ts';
 import { nextDue } from './next-due.ts';
 import { type Runner, RunnerFault } from './runner.ts';
-import { createWaker } from './waker.ts';
 
 export interface CheckEngineOptions {
   readonly db: Database;

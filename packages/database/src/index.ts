@@ -15,3 +15,4 @@ export { type Listener, listen, notify } from './notifications.ts';
 export { createDatabase } from './postgres/create-database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
 export { freePort } from './postgres/free-port.ts';
+export { createWaker, type Waker } from './waker.ts';

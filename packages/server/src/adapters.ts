@@ -47,7 +47,13 @@ export function makeAdapters(
   const configured = configuration.notifiers.flatMap((entry) => attempt(() => makeNotifier(entry)));
   const ids = new Set(configured.map(({ id }) => id));
   const notifiers = [...configured, ...(demo?.notifiers ?? []).filter(({ id }) => !ids.has(id))];
-  const routes = attempt(() => parseRoutes(configuration.routes, configuration.fallback));
+  const routes = attempt(() =>
+    parseRoutes(
+      configuration.routes,
+      configuration.fallback,
+      notifiers.map(({ id }) => id),
+    ),
+  );
   if (faults.length > 0) throw new InputError(faults.join('\n'));
   return { sources, notifiers, routes: routes[0] as Routes };
 }

@@ -1,4 +1,10 @@
-import { type Mutation, recordSyncFailure, recordSyncStart, type Source } from '@watchbill/catalog';
+import {
+  type Mutation,
+  recordSyncFailure,
+  recordSyncStart,
+  type Source,
+  type SourceIdentity,
+} from '@watchbill/catalog';
 import type { Database } from '@watchbill/database';
 import { NotFoundError } from '@watchbill/model';
 import { type Duty, every } from './every.ts';
@@ -15,7 +21,8 @@ export interface SourceDutyOptions {
   readonly db: Database;
   readonly sources: readonly Source[];
   readonly clock: () => Date;
-  readonly take: (source: Source, mutation: Mutation) => Promise<void>;
+  /** Takes in what a source says; returns the ids of sources to read again for it. */
+  readonly take: (source: SourceIdentity, mutation: Mutation) => Promise<readonly string[]>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -38,7 +45,12 @@ export async function startSourceDuty(options: SourceDutyOptions): Promise<Sourc
   const syncAll = async () => {
     for (const source of sources) await syncOne(source);
   };
-  for (const source of sources) await source.start((mutation) => take(source, mutation));
+  const takeIn = async (source: Source, mutation: Mutation) => {
+    const bereft = await take(source, mutation);
+    for (const id of bereft) void byId.get(id)?.sync().catch(onError);
+  };
+  await dropOtherSources(options);
+  for (const source of sources) await source.start((mutation) => takeIn(source, mutation));
   await syncAll();
   const reconcile = every(RECONCILE_MS, syncAll, onError);
   return {
@@ -52,4 +64,15 @@ export async function startSourceDuty(options: SourceDutyOptions): Promise<Sourc
       await Promise.all(sources.map((source) => source.stop()));
     },
   };
+}
+
+const NOTHING: Mutation = { type: 'full', entities: [], faults: [], unreadable: [] };
+
+/** A source that the configuration no longer names takes what it gave along. */
+async function dropOtherSources({ db, sources, take }: SourceDutyOptions): Promise<void> {
+  const others = await db.read.source.findMany({ where: { id: { notIn: sources.map(({ id }) => id) } } });
+  for (const { id, type } of others) {
+    await take({ id, type }, NOTHING);
+    await db.transact((tx) => tx.source.delete({ where: { id } }));
+  }
 }
