@@ -4,7 +4,7 @@ import { InputError } from '@watchbill/model';
 export const FILTER_ARG = {
   type: 'JSON',
   description:
-    'A predicate as in Backstage: fields with a value, a list of values or `$exists`, `$in`, `$contains`, `$hasPrefix`, combined by `$all`, `$any`, `$not`; e.g. `{ kind: "Component", owner: "group:default/payments" }`. Fields: ref kind namespace name title description type lifecycle owner system tag health source, `relations.<name>`, and paths of the descriptor such as `metadata.annotations.acme.org/tier`. Case does not matter. Code BAD_USER_INPUT for an unknown field or operator.',
+    'A predicate as in Backstage: fields with a value or a map of `$exists`, `$in`, `$contains`, `$hasPrefix`, combined by `$all`, `$any`, `$not`; e.g. `{ kind: "Component", owner: "group:default/payments" }`. Fields: ref kind namespace name title description type lifecycle owner system tag health source, `relations.<name>`, and paths of the descriptor such as `metadata.annotations.acme.org/tier`. Case does not matter. GraphQL cannot write names with `$` or dots in a query: pass such a filter as a variable. Code BAD_USER_INPUT for an unknown field or operator.',
 } as const;
 
 export const QUERY_ARG = {
