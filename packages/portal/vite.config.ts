@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const SERVER = 'http://127.0.0.1:9282';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    // Other packages in the tree bring newer React: Backstage's contexts need this one, and only one.
+    dedupe: ['react', 'react-dom', 'react-router-dom', '@backstage/core-plugin-api', '@tanstack/react-query'],
+  },
+  build: {
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    chunkSizeWarningLimit: 600,
+    reportCompressedSize: true,
+  },
+  server: { proxy: { '/graphql': SERVER } },
+});

@@ -1,0 +1,44 @@
+import { Card, Columns, entityLabel, FaultList, Page } from '@watchbill/ui-kit';
+import type { EntityDetail } from '../queries/get-entity.ts';
+import { AboutCard } from './about-card.tsx';
+import { ChecksCard } from './checks-card.tsx';
+import { DescriptorCard } from './descriptor-card.tsx';
+import { EntityOver } from './entity-over.tsx';
+import { HealthNotice } from './health-notice.tsx';
+import { LinksCard } from './links-card.tsx';
+import { OwnerCard } from './owner-card.tsx';
+import { RelatedCards } from './related-cards.tsx';
+import { RunbookCard } from './runbook-card.tsx';
+
+/** Kinds that something runs for: they deserve checks and a runbook. */
+const RUNNING = new Set(['component', 'api', 'resource', 'system']);
+
+/** For the person who was paged: what is wrong, what proves it, what to do; beside it, whom to call. */
+export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
+  const runs = RUNNING.has(entity.kind.toLowerCase());
+  const isOwner = entity.kind === 'Group' || entity.kind === 'User';
+  return (
+    <Page title={entityLabel(entity)} over={<EntityOver entity={entity} />} lead={entity.description}>
+      <Columns
+        side={
+          <>
+            <OwnerCard entity={entity} />
+            {(entity.links.length > 0 || entity.runbooks.length > 0) && <LinksCard entity={entity} />}
+            <AboutCard entity={entity} />
+          </>
+        }
+      >
+        {!isOwner && <HealthNotice entity={entity} />}
+        {(runs || entity.checks.length > 0) && <ChecksCard checks={entity.checks} />}
+        {(runs || entity.runbooks.length > 0) && <RunbookCard runbooks={entity.runbooks} />}
+        <RelatedCards entity={entity} />
+        {entity.faults.length > 0 && (
+          <Card title="Faults in its description" count={entity.faults.length} flush>
+            <FaultList faults={entity.faults} />
+          </Card>
+        )}
+        <DescriptorCard document={entity.document} location={entity.location} />
+      </Columns>
+    </Page>
+  );
+}

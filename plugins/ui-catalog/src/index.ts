@@ -1,0 +1,1 @@
+export { CatalogPage, catalogPlugin, EntityPage, SourcesPage } from './plugin.ts';

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { FAULT_FIELDS, type FaultInfo, graphql, useGraphql } from '@watchbill/ui-kit';
+
+export interface SourceInfo {
+  readonly id: string;
+  readonly type: string;
+  readonly state: 'SYNCING' | 'CURRENT' | 'FAILED';
+  readonly entities: number;
+  readonly lastSyncAt: string | null;
+  readonly lastError: string | null;
+  readonly faults: readonly FaultInfo[];
+}
+
+export const SOURCE_FIELDS = `id type state entities lastSyncAt lastError faults { ${FAULT_FIELDS} }`;
+
+export const listSourcesQuery = graphql<{ readonly sources: readonly SourceInfo[] }>(
+  `query ListSources { sources { ${SOURCE_FIELDS} } }`,
+);
+
+const REFRESH_MS = 5_000;
+
+export function useSources() {
+  const api = useGraphql();
+  return useQuery({
+    queryKey: ['sources'],
+    queryFn: async ({ signal }) => (await api.query(listSourcesQuery, {}, { signal })).sources,
+    refetchInterval: REFRESH_MS,
+  });
+}

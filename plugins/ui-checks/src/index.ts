@@ -1,0 +1,1 @@
+export { CheckPage, ChecksPage, checksPlugin, RunPage } from './plugin.ts';
