@@ -1,5 +1,4 @@
-import type { CheckEngine } from '@watchbill/checks';
-import { RUN_CHANGED } from '@watchbill/checks';
+import { type CheckEngine, RUN_CHANGED } from '@watchbill/checks';
 import { type Listener, listen } from '@watchbill/database';
 import { until, useTestDatabase } from '@watchbill/harness';
 import type { RunEvent, RunResult } from '@watchbill/model';
@@ -164,6 +163,18 @@ describe('runEvents', () => {
       'the run is over',
       async () => (await database.db.read.run.findUnique({ where: { id } }))?.finishedAt,
     );
+  });
+
+  test('fails with a code when the run is removed with its check', async () => {
+    const { runCheck } = await api.data<{ runCheck: { id: string } }>(
+      'mutation { runCheck(ref: "payment-flow") { id } }',
+    );
+    const stream = await watch(runCheck.id);
+    const waiting = stream.next();
+    const others = shop('/catalog').filter(({ entity }) => entity.metadata.name !== 'payment-flow');
+    await tell(database.db, others, NOW);
+    api.changes.publish(RUN_CHANGED, runCheck.id);
+    await expect(waiting).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
   });
 
   test('fails with a code when events were missed', async () => {
