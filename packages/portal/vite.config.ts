@@ -9,6 +9,8 @@ export default defineConfig({
     // Other packages in the tree bring newer React: Backstage's contexts need this one, and only one.
     dedupe: ['react', 'react-dom', 'react-router-dom', '@backstage/core-plugin-api', '@tanstack/react-query'],
   },
+  // Backstage's code calls the global object as Node does.
+  define: { global: 'globalThis' },
   build: {
     target: ['chrome123', 'firefox120', 'safari17.5'],
     chunkSizeWarningLimit: 600,

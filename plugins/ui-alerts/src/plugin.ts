@@ -1,11 +1,10 @@
 import { createPlugin, createRoutableExtension } from '@backstage/core-plugin-api';
-import { graphqlApiFactory, incidentRouteRef, incidentsRouteRef } from '@watchbill/ui-kit';
+import { incidentRouteRef, incidentsRouteRef } from '@watchbill/ui-kit';
 
 /** What is wrong, who was told, and whether it reached them. */
 export const alertsPlugin = createPlugin({
   id: 'watchbill-alerts',
   routes: { incidents: incidentsRouteRef, incident: incidentRouteRef },
-  apis: [graphqlApiFactory],
 });
 
 /** Mount at a path of its own, e.g. `/incidents`. */

@@ -1,11 +1,10 @@
 import { createPlugin, createRoutableExtension } from '@backstage/core-plugin-api';
-import { catalogRouteRef, entityRouteRef, graphqlApiFactory, sourcesRouteRef } from '@watchbill/ui-kit';
+import { catalogRouteRef, entityRouteRef, sourcesRouteRef } from '@watchbill/ui-kit';
 
 /** What there is, whose it is, and how it is. */
 export const catalogPlugin = createPlugin({
   id: 'watchbill-catalog',
   routes: { catalog: catalogRouteRef, entity: entityRouteRef, sources: sourcesRouteRef },
-  apis: [graphqlApiFactory],
 });
 
 /** Mount at a path of its own, e.g. `/catalog`. */

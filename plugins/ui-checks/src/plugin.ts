@@ -1,11 +1,10 @@
 import { createPlugin, createRoutableExtension } from '@backstage/core-plugin-api';
-import { checkRouteRef, checksRouteRef, graphqlApiFactory, runRouteRef } from '@watchbill/ui-kit';
+import { checkRouteRef, checksRouteRef, runRouteRef } from '@watchbill/ui-kit';
 
 /** The checks, their runs, and running one now. */
 export const checksPlugin = createPlugin({
   id: 'watchbill-checks',
   routes: { checks: checksRouteRef, check: checkRouteRef, run: runRouteRef },
-  apis: [graphqlApiFactory],
 });
 
 /** Mount at a path of its own, e.g. `/checks`. */

@@ -95,7 +95,7 @@ async function readAnswer<Result>(response: Response): Promise<Answer<Result>> {
   }
 }
 
-/** Every plugin brings it; a host that registers its own factory for `graphqlApiRef` wins. */
+/** A host lists this once among its APIs; it serves all our plugins. */
 export const graphqlApiFactory = createApiFactory({
   api: graphqlApiRef,
   deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
