@@ -4,10 +4,10 @@ import { applyMutation } from './apply-mutation.ts';
 import { faultsOfEntities } from './faults-of-entities.ts';
 import { faultsOfSources } from './faults-of-sources.ts';
 import { findEntities } from './find-entities.ts';
-import { delta, full, told } from './fixtures/told.ts';
 import { listSources } from './list-sources.ts';
 import { relationsOf } from './relations-of.ts';
 import type { Mutation } from './source.ts';
+import { delta, full, told } from './test-entities/told.ts';
 
 const FILES = { id: 'files', type: 'files' };
 const OTHER = { id: 'other', type: 'files' };

@@ -22,6 +22,9 @@ export function diffEntities(
   mutation: Mutation,
 ): EntityDiff {
   const unreadable = new Set(mutation.unreadable);
+  const folders = mutation.unreadable.filter((location) => location.endsWith('/'));
+  const isUnreadable = ({ location }: StoredEntity) =>
+    unreadable.has(location) || folders.some((folder) => location.startsWith(folder));
   const replaced =
     mutation.type === 'full' ? undefined : new Set([...mutation.locations, ...mutation.unreadable]);
   const isReplaced = ({ location }: StoredEntity) => !replaced || replaced.has(location);
@@ -41,10 +44,7 @@ export function diffEntities(
   }
   const removed = stored.filter(
     (entity) =>
-      entity.sourceId === sourceId &&
-      !told.has(entity.ref) &&
-      isReplaced(entity) &&
-      !unreadable.has(entity.location),
+      entity.sourceId === sourceId && !told.has(entity.ref) && isReplaced(entity) && !isUnreadable(entity),
   );
   return { added, changed, removed, unchanged: told.size - changed.length, refused };
 }

@@ -1,7 +1,7 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeAll, expect, test } from 'vitest';
 import { type FacetOptions, facets } from './facets.ts';
-import { applyShop } from './fixtures/shop.ts';
+import { applyShop } from './test-entities/shop.ts';
 
 const database = useTestDatabase();
 beforeAll(() => applyShop(database));

@@ -2,8 +2,8 @@ import { useTestDatabase } from '@watchbill/harness';
 import { beforeAll, expect, test } from 'vitest';
 import { applyMutation } from './apply-mutation.ts';
 import { faultsOfEntities } from './faults-of-entities.ts';
-import { applyShop } from './fixtures/shop.ts';
-import { full, told } from './fixtures/told.ts';
+import { applyShop } from './test-entities/shop.ts';
+import { full, told } from './test-entities/told.ts';
 import { unresolvedReferences } from './unresolved-references.ts';
 
 const database = useTestDatabase();

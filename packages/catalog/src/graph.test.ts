@@ -2,12 +2,12 @@ import { useTestDatabase } from '@watchbill/harness';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dependenciesOf } from './dependencies-of.ts';
 import { dependentsOf } from './dependents-of.ts';
-import { applyShop } from './fixtures/shop.ts';
 import { membersOf } from './members-of.ts';
 import { ownedBy } from './owned-by.ts';
 import { ownersOf } from './owners-of.ts';
 import { partsOf } from './parts-of.ts';
 import { relationsOf } from './relations-of.ts';
+import { applyShop } from './test-entities/shop.ts';
 import { wholesOf } from './wholes-of.ts';
 
 const database = useTestDatabase();

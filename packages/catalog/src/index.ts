@@ -7,6 +7,7 @@ export { type Facet, type FacetOptions, type FacetValue, facets } from './facets
 export { faultsOfEntities } from './faults-of-entities.ts';
 export { faultsOfSources } from './faults-of-sources.ts';
 export { findEntities } from './find-entities.ts';
+export { isInside } from './is-inside.ts';
 export {
   type EntityListOptions,
   type EntityOrder,

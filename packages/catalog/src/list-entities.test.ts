@@ -1,7 +1,7 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { applyShop, SHOP } from './fixtures/shop.ts';
 import { type EntityListOptions, listEntities } from './list-entities.ts';
+import { applyShop, SHOP } from './test-entities/shop.ts';
 
 const database = useTestDatabase();
 beforeAll(() => applyShop(database));

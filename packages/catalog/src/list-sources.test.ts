@@ -1,10 +1,10 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { expect, test } from 'vitest';
 import { applyMutation } from './apply-mutation.ts';
-import { delta, full, told } from './fixtures/told.ts';
 import { listSources } from './list-sources.ts';
 import { recordSyncFailure } from './record-sync-failure.ts';
 import { recordSyncStart } from './record-sync-start.ts';
+import { delta, full, told } from './test-entities/told.ts';
 
 const FILES = { id: 'files', type: 'files' };
 const database = useTestDatabase();

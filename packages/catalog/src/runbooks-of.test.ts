@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { useTestDatabase } from '@watchbill/harness';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyMutation } from './apply-mutation.ts';
-import { full, told } from './fixtures/told.ts';
 import { readRunbook } from './read-runbook.ts';
 import { runbooksOf } from './runbooks-of.ts';
+import { full, told } from './test-entities/told.ts';
 
 const database = useTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'runbooks-'));

@@ -26,7 +26,10 @@ export type Mutation =
       readonly entities: readonly SourcedEntity[];
       /** `position.file` is the location without its type, e.g. `/srv/catalog/cart.yaml`. */
       readonly faults: readonly Fault[];
-      /** Locations that could not be read whole: what they gave before is kept, not deleted. */
+      /**
+       * Locations that could not be read whole: what they gave before is kept, not deleted.
+       * One that ends with `/` stands for all below it.
+       */
       readonly unreadable: readonly string[];
     }
   | {

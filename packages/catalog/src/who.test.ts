@@ -1,6 +1,6 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeAll, expect, test } from 'vitest';
-import { applyShop } from './fixtures/shop.ts';
+import { applyShop } from './test-entities/shop.ts';
 import { who } from './who.ts';
 
 const database = useTestDatabase();

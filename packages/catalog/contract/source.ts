@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { until, useTestDatabase } from '@watchbill/harness';
+import type { Entity } from '@watchbill/model';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type AppliedMutation, applyMutation } from '../src/apply-mutation.ts';
+import { faultsOfSources } from '../src/faults-of-sources.ts';
+import { listEntities } from '../src/list-entities.ts';
+import type { Mutation, Source } from '../src/source.ts';
+
+/** The far end of a source, as a test changes it. Each entity is in a part of its own: a file, a repository, a workload. */
+export interface SourceFarEnd {
+  put(entity: Entity): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Makes the part of this entity unreadable, while the rest stays readable. */
+  spoil(name: string): Promise<void>;
+  /** Makes all of it unreachable. */
+  goDown(): Promise<void>;
+  comeBack(): Promise<void>;
+}
+
+export interface SourceSubject {
+  readonly source: Source;
+  readonly farEnd: SourceFarEnd;
+  close(): Promise<void>;
+}
+
+/** How long nothing must happen for a test to believe that nothing will. */
+const QUIET_MS = 800;
+
+/** What every source must do, against a real far end and into the real catalog. */
+export function describeSourceContract(name: string, setup: () => Promise<SourceSubject>): void {
+  describe(`${name} keeps the source contract`, () => {
+    const database = useTestDatabase();
+    let subject: SourceSubject;
+    let told: Mutation[];
+    let applied: AppliedMutation[];
+
+    beforeEach(async () => {
+      await database.db.read.source.deleteMany();
+      told = [];
+      applied = [];
+      subject = await setup();
+      await subject.farEnd.put(component('cart', 'one'));
+      await subject.farEnd.put(component('search', 'one'));
+    });
+    afterEach(async () => {
+      await subject.source.stop();
+      await subject.close();
+    });
+
+    const start = () =>
+      subject.source.start(async (mutation) => {
+        told.push(mutation);
+        applied.push(await database.db.transact((tx) => applyMutation(tx, subject.source, mutation)));
+      });
+    const startAndSync = async () => {
+      await start();
+      await subject.source.sync();
+    };
+    /** `cart=one search=one`: names and titles of what the catalog holds. */
+    const held = async () => {
+      const { rows } = await listEntities(database.db.read);
+      return rows.map((row) => `${row.name}=${row.title}`).join(' ');
+    };
+    const untilHeld = (expected: string) =>
+      until(`the catalog holds ${expected}`, async () => (await held()) === expected, 10_000);
+    const faults = async () =>
+      (await faultsOfSources(database.db.read, [subject.source.id])).get(subject.source.id) ?? [];
+
+    test('has an id and a type', () => {
+      expect(subject.source.id).not.toBe('');
+      expect(subject.source.type).toMatch(/^[a-z-]+$/);
+    });
+
+    test('says nothing before the first sync, which is one full mutation', async () => {
+      await start();
+      await subject.farEnd.put(component('cart', 'two'));
+      await sleep(QUIET_MS);
+      expect(told).toEqual([]);
+      await subject.source.sync();
+      expect(told.map(({ type }) => type)).toEqual(['full']);
+      expect(await held()).toBe('cart=two search=one');
+      expect(await faults()).toEqual([]);
+    });
+
+    test('gives each entity a location that lasts', async () => {
+      await startAndSync();
+      await subject.source.sync();
+      const locations = told.map(({ entities }) => entities.map(({ location }) => location).sort());
+      expect(new Set(locations[0]).size).toBe(2);
+      expect(locations[1]).toEqual(locations[0]);
+    });
+
+    test('said twice, nothing is written', async () => {
+      await startAndSync();
+      await subject.source.sync();
+      expect(applied[1]).toMatchObject({ added: [], changed: [], removed: [], unchanged: 2 });
+    });
+
+    test('follows what changes, comes and goes, and speaks of that alone', async () => {
+      await startAndSync();
+      await subject.farEnd.put(component('cart', 'two'));
+      await untilHeld('cart=two search=one');
+      await subject.farEnd.put(component('pay', 'one'));
+      await untilHeld('cart=two pay=one search=one');
+      await subject.farEnd.remove('search');
+      await untilHeld('cart=two pay=one');
+      expect(told.slice(1).map(({ type }) => type)).toEqual(['delta', 'delta', 'delta']);
+      expect(
+        applied.slice(1).map(({ added, changed, removed }) => [...added, ...changed, ...removed]),
+      ).toEqual([['component:default/cart'], ['component:default/pay'], ['component:default/search']]);
+    });
+
+    test('a sync finds what was removed', async () => {
+      await startAndSync();
+      await subject.farEnd.remove('cart');
+      await subject.source.sync();
+      expect(await held()).toBe('search=one');
+    });
+
+    test('a part that cannot be read is a fault, keeps what it gave, and holds up no other', async () => {
+      await startAndSync();
+      await subject.farEnd.spoil('cart');
+      await until('there is a fault', async () => (await faults()).length > 0, 10_000);
+      await subject.farEnd.put(component('search', 'two'));
+      await untilHeld('cart=one search=two');
+      await subject.source.sync();
+      expect(await held()).toBe('cart=one search=two');
+      expect(await faults()).not.toEqual([]);
+      await subject.farEnd.put(component('cart', 'two'));
+      await untilHeld('cart=two search=two');
+      await until('the fault is gone', async () => (await faults()).length === 0, 10_000);
+    });
+
+    test('a part that was never readable does not hide the rest', async () => {
+      await subject.farEnd.spoil('cart');
+      await startAndSync();
+      expect(await held()).toBe('search=one');
+      expect(await faults()).not.toEqual([]);
+    });
+
+    test('when nothing can be read sync throws and nothing is deleted', async () => {
+      await startAndSync();
+      await subject.farEnd.goDown();
+      await expect(subject.source.sync()).rejects.toThrow();
+      await sleep(QUIET_MS);
+      expect(await held()).toBe('cart=one search=one');
+      await subject.farEnd.comeBack();
+      await subject.farEnd.put(component('cart', 'two'));
+      await subject.source.sync();
+      expect(await held()).toBe('cart=two search=one');
+    });
+
+    test('after stop it says nothing more', async () => {
+      await startAndSync();
+      await subject.farEnd.put(component('cart', 'two'));
+      await subject.source.stop();
+      const before = told.length;
+      await subject.farEnd.put(component('search', 'three'));
+      await sleep(QUIET_MS);
+      expect(told.length).toBe(before);
+    });
+  });
+}
+
+function component(name: string, title: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, title },
+    spec: { type: 'service', lifecycle: 'production', owner: 'shop' },
+  };
+}
