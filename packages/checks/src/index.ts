@@ -4,7 +4,7 @@ export { lateAfterMs } from './due-time.ts';
 export { hastenCheck } from './hasten-check.ts';
 export { findLateChecks, type LateCheck } from './late-checks.ts';
 export { type CheckPage, checksOfEntities, findChecks, listChecks } from './read-checks.ts';
-export { countRuns, findRuns, listRuns, type RunPage, type RunPosition, recentRuns } from './read-runs.ts';
+export { countRuns, findRuns, type RunPosition, recentRuns } from './read-runs.ts';
 export { RUN_REQUESTED, requestRun } from './request-run.ts';
 export { type NumberedRunEvent, RUN_CHANGED, readRunEvents } from './run-events.ts';
 export { type RunJob, type Runner, RunnerFault, type RunnerReadiness } from './runner.ts';

@@ -45,24 +45,3 @@ export async function countRuns(
   });
   return new Map(rows.map(({ checkRef, _count }) => [checkRef, _count._all]));
 }
-
-export interface RunPage {
-  readonly rows: readonly StoredRun[];
-  readonly totalCount: number;
-}
-
-/** A page of a check's runs, newest first, of those asked for before `before`; one row more than `first` is read. */
-export async function listRuns(
-  tx: Transaction,
-  { checkRef, first, before }: { checkRef: string; first: number; before?: Date },
-): Promise<RunPage> {
-  const rows = await tx.run.findMany({
-    where: { checkRef, ...(before ? { queuedAt: { lt: before } } : {}) },
-    orderBy: { queuedAt: 'desc' },
-    take: first + 1,
-  });
-  return {
-    rows: rows as unknown as readonly StoredRun[],
-    totalCount: await tx.run.count({ where: { checkRef } }),
-  };
-}

@@ -14,7 +14,7 @@ import { schema } from './schema.ts';
 const PRINTED = join(import.meta.dirname, '../schema.graphql');
 
 test('schema.graphql is the schema: the portal holds its queries against that file', () => {
-  const message = "it differs; 'node packages/graphql/print-schema.ts' writes it anew";
+  const message = "it differs; 'npm run schema -w @watchbill/graphql' writes it anew";
   expect(readFileSync(PRINTED, 'utf8'), message).toBe(`${printSchema(schema)}\n`);
 });
 
