@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { notify, sql, type Transaction } from '@watchbill/database';
 import { NotFoundError } from '@watchbill/model';
 
@@ -20,7 +21,7 @@ export async function requestRun(
     throw new NotFoundError(`check '${checkRef}': there is no such check; 'watchbill check list' lists all`);
   await tx.$executeRaw(sql`
     insert into run (id, check_ref, entity_ref, state, trigger, actor, queued_at)
-    values (gen_random_uuid(), ${checkRef}, ${check.entityRef}, 'QUEUED', 'MANUAL', ${actor}, ${now})
+    values (${randomUUIDv7()}::uuid, ${checkRef}, ${check.entityRef}, 'QUEUED', 'MANUAL', ${actor}, ${now})
     on conflict (check_ref) where state = 'QUEUED' do nothing`);
   const queued = await tx.run.findFirstOrThrow({
     where: { checkRef, state: 'QUEUED' },

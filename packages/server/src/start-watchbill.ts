@@ -132,9 +132,11 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
   cleanup.defer(startCredentialCleaning(db, clock, onError).stop);
 
   const changes = createChangeFeed();
-  const wakeAll = () => {
+  // What was said while nobody listened is lost: duties look for themselves, open pages ask anew.
+  const catchUp = () => {
     engine.wake();
     deliveries.wake();
+    changes.interrupt();
   };
   const listener = await listen(
     databaseUrl,
@@ -145,7 +147,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
       [HEALTH_CHANGED]: (ref) => changes.publish(HEALTH_CHANGED, ref),
       [INCIDENT_CHANGED]: (id) => changes.publish(INCIDENT_CHANGED, id),
     },
-    wakeAll,
+    catchUp,
   );
   cleanup.defer(listener.close);
 

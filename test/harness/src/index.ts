@@ -1,3 +1,4 @@
+export { openBrowser } from './browser.ts';
 export {
   type Finished,
   type Installation,
