@@ -3,8 +3,8 @@ import type { FilesOptions } from './files-options.ts';
 import { resolvePaths } from './find-files.ts';
 import { type FileTree, readTree } from './read-tree.ts';
 import { deltaMutation, fullMutation, type ToldLocations, toldLocations } from './told-locations.ts';
+import { createWatchInterest } from './watch-interest.ts';
 import { type PathWatcher, type WatchedChange, watchPaths } from './watch-paths.ts';
-import { configuredPaths, furtherPaths, isOfNoInterest } from './watched-paths.ts';
 
 export interface FilesSourceOptions extends FilesOptions {
   readonly id: string;
@@ -14,13 +14,15 @@ export interface FilesSourceOptions extends FilesOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** A watcher does not tell when it has begun to look at added paths; what changes meanwhile is found by looking again. */
+const SETTLE_MS = 500;
 const RETRY_MS = { first: 1000, most: 60_000 };
 
 /** Reads descriptors from folders and files, and follows their changes. */
 export function createFilesSource(options: FilesSourceOptions): Source {
   const { id, root, onError = () => {}, place = `source '${id}'` } = options;
   const paths = resolvePaths(root, options, `${place}.paths`);
-  const followed = new Set(configuredPaths(paths));
+  const interest = createWatchInterest(paths);
   let emit: EmitMutation | undefined;
   let watcher: PathWatcher | undefined;
   let stopped = false;
@@ -28,6 +30,7 @@ export function createFilesSource(options: FilesSourceOptions): Source {
   /** Of the last attempt; changes before the first are nobody's business. */
   let outcome: 'none' | 'current' | 'failed' = 'none';
   let retry: NodeJS.Timeout | undefined;
+  let lookAgain: NodeJS.Timeout | undefined;
   let retryMs = RETRY_MS.first;
   let last: Promise<void> = Promise.resolve();
 
@@ -41,12 +44,10 @@ export function createFilesSource(options: FilesSourceOptions): Source {
     if (stopped) return;
     if (mutation) await emit?.(mutation);
     told = { tree, locations };
-    follow(furtherPaths(paths, tree));
-  };
-  const follow = (more: readonly string[]) => {
-    const added = more.filter((path) => !followed.has(path));
-    for (const path of added) followed.add(path);
-    if (added.length > 0) watcher?.add(added);
+    const { named, watch } = interest.include(tree);
+    if (watch.length === 0) return;
+    watcher?.add(watch);
+    lookAgain = setTimeout(() => take({ paths: new Set(named), errors: [] }), SETTLE_MS);
   };
   const readWhole = async () => {
     clearTimeout(retry);
@@ -88,11 +89,7 @@ export function createFilesSource(options: FilesSourceOptions): Source {
     type: 'files',
     start: async (emitMutation) => {
       emit = emitMutation;
-      watcher = await watchPaths(
-        configuredPaths(paths),
-        (path, isFile) => isOfNoInterest(paths, followed, path, isFile),
-        take,
-      );
+      watcher = await watchPaths(interest.folders, interest.isIgnored, take);
     },
     sync: async () => {
       if (!emit) throw new Error(`source '${id}' was asked to sync before it was started`);
@@ -101,9 +98,11 @@ export function createFilesSource(options: FilesSourceOptions): Source {
     stop: async () => {
       stopped = true;
       clearTimeout(retry);
+      clearTimeout(lookAgain);
       await watcher?.close();
       await last;
       clearTimeout(retry);
+      clearTimeout(lookAgain);
     },
   };
 }

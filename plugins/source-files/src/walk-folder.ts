@@ -15,45 +15,58 @@ export function isSkippedName(name: string): boolean {
 }
 
 /**
- * Every file below a folder. Links are followed; a folder that was already walked by another way is not walked again,
- * so that links in a circle end.
+ * Every file below a folder, each once: what links lead to comes in only where nothing else led to it, so that links in a
+ * circle end and a file is known by its own path rather than by a link to it.
  */
-export async function walkFolder(
-  folder: string,
-  isLeftOut: (path: string) => boolean,
-  visited: Set<string> = new Set(),
-): Promise<FolderWalk> {
+export async function walkFolder(folder: string, isLeftOut: (path: string) => boolean): Promise<FolderWalk> {
   const files: string[] = [];
   const unreadable: string[] = [];
-  const visit = async (path: string): Promise<void> => {
+  const links: string[] = [folder];
+  const visited = new Set<string>();
+
+  const visit = async (path: string, real: string): Promise<void> => {
+    if (visited.has(real)) return;
+    visited.add(real);
     let entries: Dirent[];
     try {
-      const real = await realpath(path);
-      if (visited.has(real)) return;
-      visited.add(real);
       entries = await readdir(path, { withFileTypes: true });
     } catch (error) {
       if (!isGone(error)) unreadable.push(path);
       return;
     }
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const child = join(path, entry.name);
       if (isSkippedName(entry.name) || isLeftOut(child)) continue;
-      const type = entry.isSymbolicLink() ? await typeOfLink(child) : entry;
-      if (type?.isDirectory()) await visit(child);
-      else if (type?.isFile()) files.push(child);
+      if (entry.isSymbolicLink()) links.push(child);
+      else if (entry.isDirectory()) await visit(child, join(real, entry.name));
+      else if (entry.isFile()) take(child, join(real, entry.name));
     }
   };
-  await visit(folder);
-  return { files, unreadable };
+  const take = (path: string, real: string) => {
+    if (visited.has(real)) return;
+    visited.add(real);
+    files.push(path);
+  };
+
+  for (const link of links) {
+    const target = await followLink(link);
+    if (target?.isFolder) await visit(link, target.real);
+    else if (target) take(link, target.real);
+  }
+  return { files: files.sort(), unreadable };
 }
 
-async function typeOfLink(path: string) {
-  return stat(path).catch(() => undefined);
+async function followLink(path: string): Promise<{ real: string; isFolder: boolean } | undefined> {
+  try {
+    const [real, info] = await Promise.all([realpath(path), stat(path)]);
+    return info.isDirectory() || info.isFile() ? { real, isFolder: info.isDirectory() } : undefined;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Removed since it was listed, or a link that leads nowhere. */
-export function isGone(error: unknown): boolean {
+function isGone(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
