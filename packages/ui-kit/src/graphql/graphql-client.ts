@@ -68,8 +68,10 @@ export function createGraphqlApi(discoveryApi: DiscoveryApi, fetchApi: FetchApi)
 
   async function post(url: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    // Not called as a method: the browser's own function takes no `this` but the window.
+    const { fetch } = fetchApi;
     try {
-      return await fetchApi.fetch(url, {
+      return await fetch(url, {
         method: 'POST',
         headers,
         body: JSON.stringify(body),

@@ -1,5 +1,5 @@
 import type { DeliveryState } from '@watchbill/model';
-import { RelativeTime, Status, type Tone } from '@watchbill/ui-kit';
+import { DueTime, RelativeTime, Status, type Tone } from '@watchbill/ui-kit';
 import type { DeliveryInfo } from '../queries/get-incident.ts';
 import styles from './delivery-entry.module.css';
 
@@ -12,7 +12,7 @@ const LOOK: Record<DeliveryState, readonly [Tone, string]> = {
 
 /** Who was to be told, by which way, and what became of it. */
 export function DeliveryEntry({ delivery }: { readonly delivery: DeliveryInfo }) {
-  const { notifier, target, state, attempts, reason, lastError, nextAttemptAt, deliveredAt } = delivery;
+  const { type, notifier, target, state, attempts, reason, lastError, nextAttemptAt, deliveredAt } = delivery;
   const [tone, word] = LOOK[state];
   const facts = [
     attempts > 1 && <span key="attempts">{attempts} attempts</span>,
@@ -23,7 +23,7 @@ export function DeliveryEntry({ delivery }: { readonly delivery: DeliveryInfo })
     ),
     state === 'PENDING' && nextAttemptAt && (
       <span key="next">
-        next attempt <RelativeTime at={nextAttemptAt} />
+        next attempt <DueTime at={nextAttemptAt} />
       </span>
     ),
   ].filter(Boolean);
@@ -31,14 +31,12 @@ export function DeliveryEntry({ delivery }: { readonly delivery: DeliveryInfo })
     <div>
       <div className={styles.line}>
         <span className={styles.who}>
-          {notifier} <code className={styles.target}>{target}</code>
+          {type === 'incident.resolved' ? 'All-clear' : 'Alert'} to {notifier}{' '}
+          <code className={styles.target}>{target}</code>
         </span>
         <Status tone={tone}>{word}</Status>
       </div>
-      <div className={styles.quiet}>
-        {delivery.type === 'incident.resolved' ? 'About its end' : 'About its start'}
-        {reason && `. ${reason}`}
-      </div>
+      {reason && <div className={styles.quiet}>{reason}</div>}
       {facts.length > 0 && <div className={styles.facts}>{facts}</div>}
       {lastError && (
         <div className={state === 'DELIVERED' ? styles.quiet : styles.error}>Last error: {lastError}</div>

@@ -1,4 +1,4 @@
-import { classNames, formatClock, RelativeTime } from '@watchbill/ui-kit';
+import { classNames, formatClock, formatInstant, formatMilliseconds } from '@watchbill/ui-kit';
 import type { IncidentDetail } from '../queries/get-incident.ts';
 import { DeliveryEntry } from './delivery-entry.tsx';
 import styles from './trail.module.css';
@@ -11,10 +11,10 @@ export function Trail({ incident }: { readonly incident: IncidentDetail }) {
       {trailEntries(incident).map((entry) => (
         <li key={entry.type === 'delivery' ? entry.delivery.id : entry.type} className={styles.entry}>
           <div className={styles.when}>
-            <time dateTime={entry.at}>{formatClock(entry.at).slice(0, 8)}</time>
-            <span className={styles.ago}>
-              <RelativeTime at={entry.at} />
-            </span>
+            <time dateTime={entry.at} title={formatInstant(entry.at)}>
+              {formatClock(entry.at).slice(0, 8)}
+            </time>
+            <span className={styles.after}>{after(entry.at, incident.startedAt)}</span>
           </div>
           <div className={classNames(styles.what, styles[toneOf(entry)])}>
             <Story entry={entry} incident={incident} />
@@ -42,6 +42,12 @@ function Story({ entry, incident }: { readonly entry: TrailEntry; readonly incid
     default:
       return entry satisfies never;
   }
+}
+
+/** How long after the start: the distance is what a story is read for. */
+function after(at: string, start: string): string {
+  const ms = Date.parse(at) - Date.parse(start);
+  return ms > 0 ? `+${formatMilliseconds(ms)}` : '';
 }
 
 function toneOf(entry: TrailEntry): string {

@@ -1,4 +1,5 @@
-import { Card, EntityLink, Facts, MissingEntity, RelativeTime, SeverityTag, useNow } from '@watchbill/ui-kit';
+import { Card, EntityLink, Facts, MissingEntity, SeverityTag } from '@watchbill/ui-kit';
+import { NextRun } from '../next-run.tsx';
 import type { CheckDetail } from '../queries/get-check.ts';
 
 export function DefinitionCard({ check }: { readonly check: CheckDetail }) {
@@ -21,16 +22,4 @@ export function DefinitionCard({ check }: { readonly check: CheckDetail }) {
       />
     </Card>
   );
-}
-
-interface NextRunProps {
-  readonly at: string | null;
-  readonly paused: boolean;
-}
-
-export function NextRun({ at, paused }: NextRunProps) {
-  const now = useNow();
-  if (paused) return <>Paused</>;
-  if (at === null) return <>Not scheduled</>;
-  return Date.parse(at) <= now ? <>Due now</> : <RelativeTime at={at} />;
 }

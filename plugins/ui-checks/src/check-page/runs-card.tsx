@@ -72,6 +72,7 @@ export function RunsCard({ checkRef, lastRunId }: RunsCardProps) {
         <>
           <div className={styles.bars}>
             <RunBars runs={runs.slice(0, BARS)} />
+            <span className={styles.summary}>{summaryOf(runs.slice(0, BARS))}</span>
           </div>
           <Table caption="Recent runs, newest first" columns={columns} rows={runs} rowKey={(run) => run.id} />
         </>
@@ -85,6 +86,12 @@ export function RunsCard({ checkRef, lastRunId }: RunsCardProps) {
       )}
     </Card>
   );
+}
+
+function summaryOf(runs: readonly RunRow[]): string {
+  const finished = runs.filter(({ state }) => state === 'FINISHED');
+  const passed = finished.filter(({ outcome }) => outcome === 'PASSED').length;
+  return `${passed} of the last ${finished.length} passed`;
 }
 
 function causeOf({ trigger, actor }: RunRow) {

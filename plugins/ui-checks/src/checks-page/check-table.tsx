@@ -11,7 +11,7 @@ import {
   Table,
 } from '@watchbill/ui-kit';
 import { Link } from 'react-router-dom';
-import { NextRun } from '../check-page/definition-card.tsx';
+import { NextRun } from '../next-run.tsx';
 import type { CheckRow } from '../queries/list-checks.ts';
 import styles from './check-table.module.css';
 
