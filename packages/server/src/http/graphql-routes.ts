@@ -1,6 +1,6 @@
 import type { Database } from '@watchbill/database';
 import { type GraphqlContext, type Installation, maskError, schema } from '@watchbill/graphql';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createYoga } from 'graphql-yoga';
 import { GRAPHIQL_POLICY } from './security-headers.ts';
 
@@ -14,8 +14,8 @@ export interface GraphqlRouteOptions {
 }
 
 interface Incoming {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
+  /** Fastify's; `request` is the name of yoga's own. */
+  readonly incoming: FastifyRequest;
 }
 
 export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOptions): void {
@@ -29,11 +29,11 @@ export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOpti
     renderGraphiQL: async (settings) =>
       (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(settings),
     maskedErrors: { maskError: maskError(onError) },
-    context: ({ request }) => ({
+    context: ({ incoming }) => ({
       db,
       clock,
       installation,
-      viewer: request.viewer ?? { name: 'unknown', signedIn: false },
+      viewer: incoming.viewer ?? { name: 'unknown', signedIn: false },
     }),
   });
   app.addContentTypeParser('multipart/form-data', {}, (_request, _payload, done) => done(null));
@@ -44,7 +44,7 @@ export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOpti
       if (graphiql && request.method === 'GET' && request.headers.accept?.includes('text/html')) {
         reply.header('content-security-policy', GRAPHIQL_POLICY);
       }
-      const response = await yoga.handleNodeRequestAndResponse(request, reply, { request, reply });
+      const response = await yoga.handleNodeRequestAndResponse(request, reply, { incoming: request });
       for (const [name, value] of response.headers) reply.header(name, value);
       return reply.status(response.status).send(response.body);
     },

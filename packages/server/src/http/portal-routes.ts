@@ -11,15 +11,19 @@ export async function addPortalRoutes(app: FastifyInstance, folder: string): Pro
     app.setNotFoundHandler((_request, reply) => reply.code(503).type('text/plain').send(NOT_BUILT));
     return;
   }
+  // A route a file; names below assets/ carry a hash of what they hold, so they never change.
   await app.register(files, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '1y',
+    root: folder,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.startsWith(join(folder, 'assets'));
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
-  await app.register(files, { root: folder, serve: false, decorateReply: false });
   app.get('/*', { config: { page: true } }, (request, reply) => {
     if (/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')) return reply.code(404).send();
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', folder);
+    return reply.sendFile('index.html');
   });
 }
