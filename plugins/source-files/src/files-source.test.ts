@@ -81,10 +81,16 @@ describe('what is read', () => {
     write('catalog/secret.yaml', 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\ndata: {}\n');
     write('catalog/crd.yaml', 'apiVersion: acme.test/v1\nkind: Thing\nmetadata:\n  name: web\ndata: {}\n');
     write('catalog/helm.yaml', '{{- if .Values.x }}\napiVersion: apps/v1\nkind: {{ .Kind }}\n{{ end }}\n');
+    write('catalog/skeleton/catalog-info.yaml', group('{{ values.name }}'));
+    write('catalog/skeleton/if/catalog-info.yaml', `{% if x %}\n${group('x')}{% endif %}\n`);
+    write('catalog/resource.yaml', 'apiVersion: acme.test/v1\nkind: Thing\nmetadata:\n  name: w\nspec: {}\n');
     write('catalog/list.yaml', '- a\n- b\n');
     write('catalog/empty.yaml', '');
     write('catalog/a.yaml', group('a', '---\n# nothing more\n'));
-    write('catalog/widget.yaml', 'apiVersion: acme.test/v1\nkind: Widget\nmetadata:\n  name: w\n');
+    write(
+      'catalog/widget.yaml',
+      'apiVersion: acme.test/v1\nkind: Widget\nmetadata:\n  name: w\nspec:\n  owner: a\n',
+    );
     await start(['catalog']);
     expect(told.map(saidBy)).toEqual(['full: a w']);
     expect(told[0]?.faults).toEqual([]);

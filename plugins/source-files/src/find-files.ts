@@ -4,11 +4,18 @@ import { InputError } from '@watchbill/model';
 import { globBase, isExcluded, isGlob } from './glob.ts';
 import { walkFolder } from './walk-folder.ts';
 
+/**
+ * How a file was found, and so what may be in it:
+ * - `name`: it was named; whatever is in it is meant for the catalog.
+ * - `convention`: it is called `catalog-info.yaml`; the same, unless it is the skeleton of one.
+ * - `folder`: it is one of many; it may be something else altogether.
+ */
+export type FoundBy = 'name' | 'convention' | 'folder';
+
 /** A file that may hold descriptors. */
 export interface FoundFile {
   readonly path: string;
-  /** It was named, or is called `catalog-info.yaml`: whatever is in it is meant for the catalog. */
-  readonly explicit: boolean;
+  readonly by: FoundBy;
   /** The folder that files named by its descriptors must lie in. */
   readonly root: string;
 }
@@ -66,11 +73,15 @@ async function findAt(path: string, name: string, exclude: readonly string[]): P
     const why = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`;
     throw new InputError(`${name}: ${folder} ${why}; expected a folder, a file or a glob below a folder`);
   });
-  if (!info.isDirectory()) return { files: [{ path, explicit: true, root: dirname(path) }], unreadable: [] };
+  if (!info.isDirectory()) return { files: [{ path, by: 'name', root: dirname(path) }], unreadable: [] };
   const { files, unreadable } = await walkFolder(folder, (child) => isExcluded(child, exclude));
   const wanted = isGlob(path) ? files.filter((file) => matchesGlob(file, path)) : files.filter(isYaml);
   return {
-    files: wanted.map((file) => ({ path: file, explicit: isCatalogInfo(file), root: folder })),
+    files: wanted.map((file) => ({
+      path: file,
+      by: isCatalogInfo(file) ? 'convention' : 'folder',
+      root: folder,
+    })),
     unreadable,
   };
 }
@@ -87,5 +98,5 @@ function isCatalogInfo(path: string): boolean {
 function wider(one: FoundFile | undefined, other: FoundFile): FoundFile {
   if (!one) return other;
   const root = `${one.root}${sep}`.startsWith(`${other.root}${sep}`) ? other.root : one.root;
-  return { path: one.path, explicit: one.explicit || other.explicit, root };
+  return { path: one.path, by: [one.by, other.by].includes('name') ? 'name' : one.by, root };
 }

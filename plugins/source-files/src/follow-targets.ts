@@ -3,6 +3,7 @@ import { isInside } from '@watchbill/catalog';
 import { type Fault, InputError } from '@watchbill/model';
 import type { FileReading, PlacedTarget } from './file-reading.ts';
 import { type FoundFile, type FoundFiles, findFiles } from './find-files.ts';
+import { isGlob } from './glob.ts';
 
 export interface ReachedFiles extends FoundFiles {
   readonly faults: readonly Fault[];
@@ -20,7 +21,7 @@ export async function followTargets(
   for (const target of targets) {
     const found = await findTarget(target, exclude);
     if (!found || found.files.length + found.unreadableFolders.length === 0) {
-      if (!target.optional) faults.push(leadsNowhere(target));
+      if (!target.optional && !(found && isGlob(target.path))) faults.push(leadsNowhere(target));
       continue;
     }
     const others = found.files.filter(({ path }) => path !== from);

@@ -1,27 +1,55 @@
-/** API groups of Kubernetes and of operators that people keep beside their services; none of them is a catalog's. */
-const CLUSTER_GROUPS =
-  /^(apps|batch|autoscaling|policy|extensions|([\w.-]+\.)?(k8s\.io|x-k8s\.io|istio\.io|coreos\.com|argoproj\.io|fluxcd\.io|cert-manager\.io|crossplane\.io|openshift\.io|tekton\.dev|knative\.dev|external-secrets\.io|cilium\.io|traefik\.io|keda\.sh|k6\.io|projectcalico\.org|kyverno\.io|cnrm\.cloud\.google\.com|services\.k8s\.aws))$/;
-const ENVELOPE = ['apiVersion', 'kind', 'metadata', 'spec', 'relations', 'status'];
 const OURS = /(^|\.)(backstage\.io|watchbill\.dev)$/;
 
 /**
- * Whether a document found in a folder is meant for the catalog: it says its apiVersion and kind, and is not one of the
- * manifests, compose files and settings that folders hold besides.
+ * The documents of a file found in a folder that are meant for the catalog, among the manifests, compose files and
+ * settings that folders hold besides. Kinds of Backstage and of ours always are. One of another maker may as well be a
+ * custom resource of a cluster; it is meant when it has an owner, or stands in one file with a kind of ours.
  */
-export function isMeantForCatalog(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { apiVersion, kind } = value as Readonly<Record<string, unknown>>;
-  if (typeof apiVersion !== 'string') return false;
-  const [group = '', version] = apiVersion.split('/');
-  if (OURS.test(group)) return true;
-  if (typeof kind !== 'string' || version === undefined || CLUSTER_GROUPS.test(group)) return false;
-  return Object.keys(value).every((key) => ENVELOPE.includes(key));
+export function meantForCatalog<T extends { readonly value: unknown }>(
+  documents: readonly T[],
+): readonly T[] {
+  const candidates = documents.filter(({ value }) => isEntityLike(value) && !isSkeleton(value));
+  const amongOurs = candidates.some(({ value }) => isOurs(value));
+  return candidates.filter(({ value }) => amongOurs || hasOwner(value));
 }
 
-/** The same of a text that cannot be read as YAML. */
+/** The same of a text that cannot be read as YAML. A text with template marks is one of those that YAML never reads. */
 export function looksMeantForCatalog(text: string): boolean {
   const groups = [...text.matchAll(/^["']?apiVersion["']?\s*:\s*["']?([^\s"'/]+)\//gm)].map(
-    ([, group]) => group ?? '',
+    ([, group]) => group,
   );
-  return groups.some((group) => OURS.test(group));
+  return groups.some((group) => OURS.test(group ?? '')) && !hasTemplateMarks(text);
+}
+
+/** What a template engine turns into a descriptor later. */
+export function hasTemplateMarks(text: string): boolean {
+  return /\{[{%]/.test(text);
+}
+
+/** A descriptor that a scaffolder has yet to fill in: its name is not known. */
+export function isSkeleton(value: unknown): boolean {
+  const { apiVersion, kind, metadata } = asMap(value);
+  return [apiVersion, kind, asMap(metadata).name].some(
+    (text) => typeof text === 'string' && hasTemplateMarks(text),
+  );
+}
+
+function isEntityLike(value: unknown): boolean {
+  const { apiVersion, kind } = asMap(value);
+  return (
+    isOurs(value) || (typeof apiVersion === 'string' && typeof kind === 'string' && apiVersion.includes('/'))
+  );
+}
+
+function isOurs(value: unknown): boolean {
+  const { apiVersion } = asMap(value);
+  return typeof apiVersion === 'string' && OURS.test(apiVersion.split('/')[0] ?? '');
+}
+
+function hasOwner(value: unknown): boolean {
+  return isOurs(value) || typeof asMap(asMap(value).spec).owner === 'string';
+}
+
+function asMap(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Fault } from '@watchbill/model';
 import { type FileReading, locationOf } from './file-reading.ts';
 import type { FoundFile } from './find-files.ts';
-import { isMeantForCatalog, looksMeantForCatalog } from './meant-for-catalog.ts';
+import { hasTemplateMarks, isSkeleton, looksMeantForCatalog, meantForCatalog } from './meant-for-catalog.ts';
 import { type BoundedText, readBounded } from './read-bounded.ts';
 import { type DocumentReading, readDescriptor } from './read-descriptor.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
@@ -12,33 +12,46 @@ import { readYaml, type YamlDocument } from './yaml-document.ts';
  * folder and nothing in it is meant for the catalog. `known` files gave entities before and so are meant, however broken.
  */
 export async function readFile(found: FoundFile, known: boolean): Promise<FileReading | undefined> {
-  const meant = found.explicit || known;
   const content = await readBounded(found.path);
   if (content.type === 'gone') return undefined;
   if (content.type !== 'text') {
+    const meant = found.by !== 'folder' || known;
     if (!meant && !(content.type === 'too large' && looksMeantForCatalog(content.head))) return undefined;
     return toReading(found, [], [{ message: whyNot(content), line: 1, column: 1 }]);
   }
   const documents = readYaml(content.text);
-  const broken = documents.filter(({ errors }) => errors.length > 0);
-  const said = documents.filter(({ value }) => value !== undefined);
-  const wanted = meant ? said : said.filter(({ value }) => isMeantForCatalog(value));
+  const wanted = wantedOf(found, documents, known);
   const errors =
-    meant || wanted.length > 0 || looksMeantForCatalog(content.text) ? broken.flatMap(syntaxErrors) : [];
-  if (wanted.length === 0 && errors.length === 0) return found.explicit ? emptyReading(found) : undefined;
+    wanted.length > 0 || isMeant(found, content.text, known) ? documents.flatMap(firstError) : [];
+  if (wanted.length === 0 && errors.length === 0)
+    return found.by === 'name' ? emptyReading(found) : undefined;
   const surroundings = { path: found.path, directory: dirname(found.path), root: found.root };
   const readings = await Promise.all(wanted.map((document) => readDescriptor(document, surroundings)));
   return toReading(found, readings, errors);
 }
 
+/** The documents to take, or to find fault with. */
+function wantedOf(
+  { by }: FoundFile,
+  documents: readonly YamlDocument[],
+  known: boolean,
+): readonly YamlDocument[] {
+  const said = documents.filter(({ value }) => value !== undefined);
+  if (by === 'name' || known) return said;
+  return by === 'convention' ? said.filter(({ value }) => !isSkeleton(value)) : meantForCatalog(said);
+}
+
+/** Whether a text that cannot be read as YAML is worth a fault. */
+function isMeant({ by }: FoundFile, text: string, known: boolean): boolean {
+  if (by === 'name' || known) return true;
+  return by === 'convention' ? !hasTemplateMarks(text) : looksMeantForCatalog(text);
+}
+
 type PlacedMessage = { readonly message: string; readonly line: number; readonly column: number };
 
-function syntaxErrors({ errors }: YamlDocument): readonly PlacedMessage[] {
-  return errors.map(({ message, line, column }) => ({
-    message: `not readable as YAML: ${message}`,
-    line,
-    column,
-  }));
+/** Those after the first mostly follow from it. */
+function firstError({ errors: [error] }: YamlDocument): readonly PlacedMessage[] {
+  return error ? [{ ...error, message: `not readable as YAML: ${error.message}` }] : [];
 }
 
 function whyNot(content: Exclude<BoundedText, { type: 'text' | 'gone' }>): string {
@@ -73,8 +86,8 @@ function toReading(
 
 function emptyReading(found: FoundFile): FileReading {
   const message = 'nothing for the catalog in it: expected entities with apiVersion, kind, metadata and spec';
-  const fault: Fault = { level: 'warning', message, position: { file: found.path, line: 1, column: 1 } };
-  return { ...toReading(found, [], []), faults: [fault] };
+  const position = { file: found.path, line: 1, column: 1 };
+  return { ...toReading(found, [], []), faults: [{ level: 'warning', message, position }] };
 }
 
 function byPosition({ position: a }: Fault, { position: b }: Fault): number {

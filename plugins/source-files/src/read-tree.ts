@@ -80,7 +80,7 @@ function isCurrent(
   changed: ReadonlySet<string>,
 ): boolean {
   return (
-    old.explicit === found.explicit &&
+    old.by === found.by &&
     old.root === found.root &&
     !changed.has(found.path) &&
     !reading.dependsOn.some((path) => changed.has(path))

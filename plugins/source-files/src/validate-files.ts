@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { isInside, resolveDuplicates } from '@watchbill/catalog';
 import { type Entity, entityRefOf, type Fault } from '@watchbill/model';
 import type { DescribedEntity, PlacedReference } from './file-reading.ts';
@@ -60,11 +60,14 @@ function unlisted(folder: string): Fault {
   };
 }
 
+/** Messages too name files from the root: they speak of the other place of a duplicate, or of a missing file. */
 function namedFrom(root: string, fault: Fault): Fault {
   const { file } = fault.position;
-  return isInside(root, file)
-    ? { ...fault, position: { ...fault.position, file: relative(root, file) } }
-    : fault;
+  return {
+    ...fault,
+    message: fault.message.replaceAll(join(root, sep), ''),
+    position: { ...fault.position, file: isInside(root, file) ? relative(root, file) : file },
+  };
 }
 
 function byPlace({ position: a }: Fault, { position: b }: Fault): number {
