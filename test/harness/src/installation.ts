@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@watchbill/database';
 import { onTestFinished } from 'vitest';
+import { TOOLS } from './tools-folder.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 const NODE = join(ROOT, 'node_modules/.bin/node');
 const CLI = join(ROOT, 'packages/cli/src/main.ts');
-/** k6 and Chromium are provided once for all suites. */
-export const TOOLS = process.env.WATCHBILL_TOOLS ?? join(ROOT, '.watchbill/tools');
 
 export interface Finished {
   readonly code: number | null;

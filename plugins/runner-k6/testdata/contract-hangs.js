@@ -1,0 +1,4 @@
+export default function () {
+  console.log('hello');
+  for (;;) {}
+}
