@@ -1,4 +1,5 @@
-import { classNames, formatClock, formatInstant, formatMilliseconds } from '@watchbill/ui-kit';
+import { formatDuration } from '@watchbill/model';
+import { classNames, formatClock, formatInstant } from '@watchbill/ui-kit';
 import type { IncidentDetail } from '../queries/get-incident.ts';
 import { DeliveryEntry } from './delivery-entry.tsx';
 import styles from './trail.module.css';
@@ -47,7 +48,7 @@ function Story({ entry, incident }: { readonly entry: TrailEntry; readonly incid
 /** How long after the start: the distance is what a story is read for. */
 function after(at: string, start: string): string {
   const ms = Date.parse(at) - Date.parse(start);
-  return ms > 0 ? `+${formatMilliseconds(ms)}` : '';
+  return ms > 0 ? `+${formatDuration(Math.round(ms / 1000) * 1000)}` : '';
 }
 
 function toneOf(entry: TrailEntry): string {
