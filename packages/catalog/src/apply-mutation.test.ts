@@ -93,6 +93,33 @@ describe('a full mutation', () => {
     expect(await refs()).toEqual(['component:default/cart']);
   });
 
+  test('keeps everything below an unreadable folder', async () => {
+    const at = (file: string, name: string) => told('Component', name, {}, { file });
+    await apply(
+      full([at('/locked/a.yaml', 'a'), at('/locked/deep/b.yaml', 'b'), at('/lockedx/c.yaml', 'c')]),
+    );
+    const result = await apply(full([], { unreadable: ['file:/locked/'] }));
+    expect(result.removed).toEqual(['component:default/c']);
+  });
+
+  test('takes texts that PostgreSQL cannot hold, without them', async () => {
+    const metadata = { title: 'a\0b', description: 'half \ud83d', 'odd\0key': ['\udc00'] };
+    const fault = { level: 'error' as const, message: 'bad \0 \ud800', position: { file: '/x\0' } };
+    await apply(full([told('Component', 'cart', {}, { metadata })], { faults: [fault] }));
+    expect(await faults('files')).toEqual(['/x\ufffd: error: bad \ufffd \ufffd']);
+    const cart = (await findEntities(database.db.read, ['component:default/cart'])).get(
+      'component:default/cart',
+    );
+    expect(cart?.title).toBe('a\ufffdb');
+    expect(await apply(full([told('Component', 'cart', {}, { metadata })]))).toMatchObject({ unchanged: 1 });
+  });
+
+  test('leaves out references too long to be any', async () => {
+    const owner = 'x'.repeat(100_000);
+    await apply(full([told('Component', 'cart', { owner, dependsOn: [owner] })]));
+    expect(await database.db.read.relation.count()).toBe(0);
+  });
+
   test('says when a check came, changed or went', async () => {
     const check = (every: string) => told('Check', 'flow', { entity: 'cart', every });
     expect((await apply(full([check('1m')]))).checksChanged).toBe(true);

@@ -1,3 +1,5 @@
+import { toStorableJson } from './storable-json.ts';
+
 /** PostgreSQL refuses a jsonb above 256 MB and the memory of both ends grows with it; a usual catalog is one batch. */
 const MAX_CHARACTERS = 32_000_000;
 
@@ -9,7 +11,7 @@ export async function inBatches(
   let batch: string[] = [];
   let size = 0;
   for (const row of rows) {
-    const json = JSON.stringify(row);
+    const json = toStorableJson(row);
     if (batch.length > 0 && size + json.length > MAX_CHARACTERS) {
       await write(`[${batch.join(',')}]`);
       batch = [];

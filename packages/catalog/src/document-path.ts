@@ -1,4 +1,5 @@
 import { type Sql, sql } from '@watchbill/database';
+import { storableText } from './storable-json.ts';
 
 /** Keys of these maps have dots of their own, so that what follows is one key. */
 const MAPS = ['metadata.annotations.', 'metadata.labels.'];
@@ -23,7 +24,8 @@ export function elementsAt(root: Sql, keys: readonly string[]): Sql {
   return sql`select v.value from jsonb_path_query(${root}, ${jsonPath(keys)}::jsonpath, '{}', true) as v(value)`;
 }
 
-export function splitPath(path: string): readonly string[] {
+export function splitPath(given: string): readonly string[] {
+  const path = storableText(given);
   const map = MAPS.find((prefix) => path.toLowerCase().startsWith(prefix) && path.length > prefix.length);
   return map ? [...map.slice(0, -1).split('.'), path.slice(map.length)] : path.split('.');
 }

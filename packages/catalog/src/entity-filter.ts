@@ -2,6 +2,7 @@ import { joinSql, type Sql, sql } from '@watchbill/database';
 import { InputError } from '@watchbill/model';
 import { splitPath, valuesAt } from './document-path.ts';
 import { type EntityField, entityField } from './entity-field.ts';
+import { storableText } from './storable-json.ts';
 
 /** A predicate of Backstage's query endpoint: fields with values, and `$all`, `$any`, `$not`. */
 export type EntityFilter = Readonly<Record<string, unknown>>;
@@ -87,7 +88,7 @@ function compileMatcher(
     }
     case '$hasPrefix': {
       if (typeof operand !== 'string') throw new InputError(`${place} ${show(operand)}: expected a text`);
-      return matching(field, (text) => sql`starts_with(${text}, ${operand.toLowerCase()})`);
+      return matching(field, (text) => sql`starts_with(${text}, ${storableText(operand).toLowerCase()})`);
     }
     case '$contains':
       if (isPrimitive(operand)) return matching(field, (text) => sql`${text} = ${lower(field, operand)}`);
@@ -116,7 +117,7 @@ function matching(field: EntityField, condition: (text: Sql) => Sql): Sql {
 }
 
 function lower(field: EntityField, value: Primitive): string {
-  const text = String(value);
+  const text = storableText(String(value));
   return (field.normalize?.(text) ?? text).toLowerCase();
 }
 

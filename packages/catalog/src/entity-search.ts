@@ -1,5 +1,6 @@
 import { type Sql, sql } from '@watchbill/database';
 import { all } from './entity-filter.ts';
+import { storableText } from './storable-json.ts';
 
 const MAX_WORDS = 10;
 
@@ -10,7 +11,11 @@ const TEXT = sql`lower(concat_ws(' ', e.title, e.description, array_to_string(e.
 
 /** The words of a query in lower case; more than ten are cut. */
 export function searchWords(query: string | undefined): readonly string[] {
-  return (query ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
+  return storableText(query ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, MAX_WORDS);
 }
 
 /** Every word is part of the name, or begins a word of title, description, tags or owner. */

@@ -93,6 +93,11 @@ describe('filters', () => {
     { reason: 'health', filter: { health: 'failing' }, is: ['payment-api'] },
     { reason: 'health of what has none', filter: { kind: 'Resource', health: 'UNKNOWN' }, is: ['cart-db'] },
     { reason: 'source', filter: { source: 'none' }, is: [] },
+    {
+      reason: 'characters that PostgreSQL cannot hold',
+      filter: { name: { $hasPrefix: 'a\0\ud800' }, 'spec.a\0': 'x' },
+      is: [],
+    },
     { reason: 'quotes are text', filter: { name: "o'x' or 'a'='a" }, is: [] },
   ])('$reason', async ({ filter, is }) => {
     expect(await names(filter)).toEqual(is);
@@ -129,6 +134,7 @@ describe('search', () => {
     { reason: 'a tag', query: 'critical', is: ['cart'] },
     { reason: 'inside a name', query: 'bsite', is: ['website'] },
     { reason: 'not inside other texts', query: 'opping', is: [] },
+    { reason: 'characters that PostgreSQL cannot hold', query: 'a\0b \ud800', is: [] },
     { reason: 'signs are text', query: '.*', is: [] },
     {
       reason: 'nothing but blanks is no query',

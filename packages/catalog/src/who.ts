@@ -3,6 +3,7 @@ import { type Contact, contactsOf, InputError } from '@watchbill/model';
 import { findEntities } from './find-entities.ts';
 import { membersOf } from './members-of.ts';
 import { ownersOf } from './owners-of.ts';
+import { storableText } from './storable-json.ts';
 import { findIdentified, type Identified, WAYS_TO_IDENTIFY } from './who-identified.ts';
 
 export interface Who {
@@ -35,7 +36,7 @@ const MAX_LENGTH = 300;
  * @throws InputError when the text is empty or longer than 300 characters.
  */
 export async function who(tx: Transaction, of: string): Promise<Who> {
-  const text = of.trim();
+  const text = storableText(of).trim();
   if (text === '' || text.length > MAX_LENGTH) {
     throw new InputError(
       `of '${text.slice(0, 40)}': expected 1 to ${MAX_LENGTH} characters, e.g. 'cart' or 'component:default/cart'`,

@@ -47,6 +47,9 @@ describe('parseEntityRef', () => {
     'a:b:c',
     'component:shop/',
     '/cart',
+    'a\0b',
+    'a\ud800',
+    'a'.repeat(192),
   ])("refuses '%s'", (text) => {
     expect(() => parseEntityRef(text, { defaultKind: 'component' })).toThrow(InputError);
   });

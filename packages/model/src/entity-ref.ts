@@ -1,5 +1,6 @@
 import type { Entity } from './entity.ts';
 import { InputError } from './errors.ts';
+import { showValue } from './show-value.ts';
 
 /** The identity of an entity. Refs compare without regard to case, as in Backstage. */
 export interface EntityRef {
@@ -16,21 +17,26 @@ export interface RefContext {
 }
 
 const REF = /^(?:(?<kind>[^:/]+):)?(?:(?<namespace>[^:/]+)\/)?(?<name>[^:/]+)$/;
+/** Kind, namespace and name have at most 63 characters each; what is longer, or cannot be printed, names nothing. */
+const MAX_LENGTH = 3 * 63 + 2;
+const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
 /**
  * Parses `[kind:][namespace/]name`.
- * @throws InputError when a part is empty, a separator is repeated, or the kind is missing without a default.
+ * @throws InputError when a part is empty, a separator is repeated, or the kind is missing without a default; when the
+ *   text has more than 191 characters, or one that cannot be printed.
  */
 export function parseEntityRef(text: string, context: RefContext = {}): EntityRef {
-  const parts = REF.exec(text.trim())?.groups;
-  if (!parts?.name) {
+  const trimmed = text.trim();
+  const parts = REF.exec(trimmed)?.groups;
+  if (!parts?.name || trimmed.length > MAX_LENGTH || UNPRINTABLE.test(trimmed)) {
     throw new InputError(
-      `entity reference '${text}': expected [kind:][namespace/]name, e.g. 'component:default/cart'`,
+      `entity reference ${showValue(text)}: expected [kind:][namespace/]name, e.g. 'component:default/cart'`,
     );
   }
   const kind = parts.kind ?? context.defaultKind;
   if (!kind) {
-    throw new InputError(`entity reference '${text}': expected a kind, e.g. 'component:${text}'`);
+    throw new InputError(`entity reference ${showValue(text)}: expected a kind, e.g. 'component:${text}'`);
   }
   return {
     kind,
