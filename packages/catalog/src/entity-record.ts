@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { ANNOTATION, DEFAULT_NAMESPACE, type Entity, entityRefOf, relationsOfEntity } from '@watchbill/model';
+import {
+  ANNOTATION,
+  DEFAULT_NAMESPACE,
+  type Entity,
+  entityRefOf,
+  profileOf,
+  relationsOfEntity,
+} from '@watchbill/model';
 import type { SourcedEntity } from './source.ts';
 
 /** What the catalog keeps of an entity, in the names of the columns. */
@@ -29,7 +36,7 @@ export function toRecord({ entity, location, directory, root }: SourcedEntity): 
     kind: document.kind,
     namespace: metadata.namespace ?? DEFAULT_NAMESPACE,
     name: metadata.name,
-    title: textOf(metadata.title),
+    title: textOf(metadata.title) ?? textOf(profileOf(document).displayName),
     description: textOf(metadata.description),
     type: textOf(spec?.type),
     lifecycle: textOf(spec?.lifecycle),
