@@ -31,8 +31,8 @@ export function DeliveryEntry({ delivery }: { readonly delivery: DeliveryInfo })
     <div>
       <div className={styles.line}>
         <span className={styles.who}>
-          {type === 'incident.resolved' ? 'All-clear' : 'Alert'} to {notifier}{' '}
-          <code className={styles.target}>{target}</code>
+          {type === 'incident.resolved' ? 'All-clear' : 'Alert'} to {notifier || 'nobody'}{' '}
+          {target && <code className={styles.target}>{target}</code>}
         </span>
         <Status tone={tone}>{word}</Status>
       </div>
