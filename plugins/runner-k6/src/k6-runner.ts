@@ -33,6 +33,8 @@ export interface K6Runner extends Runner {
    */
   prepare(onProgress?: OnProgress): Promise<void>;
   browserReadiness(): RunnerReadiness;
+  /** The Chromium that it found, once prepared, for whoever drives one beside k6. */
+  chromium(): ProvidedChromium | undefined;
 }
 
 export function createK6Runner(options: K6RunnerOptions): K6Runner {
@@ -105,6 +107,7 @@ export function createK6Runner(options: K6RunnerOptions): K6Runner {
     id,
     readiness: () => readiness,
     browserReadiness: () => browserReadiness,
+    chromium: () => chromium,
     prepare: (tell = () => {}) => {
       preparing ??= prepare(tell).finally(() => {
         preparing = undefined;
