@@ -10,5 +10,5 @@ export {
 } from './installation.ts';
 export { processesNaming } from './processes.ts';
 export { type TestDatabase, useTestDatabase } from './test-database.ts';
-export { TOOLS, TOOLS, TOOLS } from './tools-folder.ts';
+export { TOOLS } from './tools-folder.ts';
 export { until } from './until.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@watchbill/database';
 import { onTestFinished } from 'vitest';
-import { TOOLS, TOOLS } from './tools-folder.ts';
+import { TOOLS } from './tools-folder.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 const NODE = join(ROOT, 'node_modules/.bin/node');
