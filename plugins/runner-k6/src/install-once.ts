@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -35,6 +35,7 @@ export async function installOnce({ directory, fill, onWait }: Installation): Pr
     if (existsSync(directory)) return;
     await removeLeftovers(dirname(directory), prefix);
     temporary = await mkdtemp(join(dirname(directory), prefix));
+    await chmod(temporary, 0o755);
     await fill(temporary);
     await rename(temporary, directory).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

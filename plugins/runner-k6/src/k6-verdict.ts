@@ -122,8 +122,7 @@ const failedExit: Rule = ({ ending, evidence: { firstError }, script }) => {
   if (ending.type !== 'exit' || ending.code === 0) return undefined;
   const { outcome, sentence } = meaningOfK6Exit(ending.code);
   if (outcome !== 'FAILED') return undefined;
-  const said =
-    firstError && tidyScriptText(firstError, script).replace(/ at \S+ \(\S+:\d+:\d+\(\d+\)\)$/, '');
+  const said = firstError && sayError(firstError, script);
   const actual = said ?? sentence;
   return {
     outcome,
@@ -182,6 +181,13 @@ function failureOfThreshold({ metric, threshold, measured }: K6Evidence['breache
 function sayTrace(text: string, script: string): string {
   const { message, place } = readScriptTrace(text, script);
   return place === undefined ? message : `${message} (${place})`;
+}
+
+/** Without the words that the exit code's sentence has already said, and without the place that `abort` was called from. */
+function sayError(text: string, script: string): string {
+  return tidyScriptText(text, script)
+    .replace(/^test (?:aborted|marked as failed): /, '')
+    .replace(/ at \S+ \(\S+:\d+:\d+\(\d+\)\)$/, '');
 }
 
 /** The beginning of everything that k6 says of a script that it cannot load, whatever the exit code. */

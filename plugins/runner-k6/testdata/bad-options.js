@@ -1,0 +1,3 @@
+export const options = 5;
+
+export default function () {}

@@ -1,0 +1,3 @@
+export const options = { scenarios: { buy: { executor: 'per-vu-iterations', exec: 'nowhere' } } };
+
+export default function () {}

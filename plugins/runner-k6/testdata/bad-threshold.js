@@ -1,0 +1,3 @@
+export const options = { thresholds: { checks: ['sometimes'] } };
+
+export default function () {}

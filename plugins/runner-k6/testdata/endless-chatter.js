@@ -1,0 +1,3 @@
+export default function () {
+  for (let i = 0; ; i++) console.log(`line ${i} ${'x'.repeat(200)}`);
+}

@@ -1,0 +1,3 @@
+export function reserve(item) {
+  throw new Error(`no stock of ${item}`);
+}

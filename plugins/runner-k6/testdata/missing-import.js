@@ -1,0 +1,5 @@
+import { nothing } from './nothing.js';
+
+export default function () {
+  nothing();
+}

@@ -1,0 +1,5 @@
+export async function setup() {
+  throw new Error('no token, later');
+}
+
+export default function () {}

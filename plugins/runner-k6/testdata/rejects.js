@@ -1,0 +1,3 @@
+export default async function () {
+  await Promise.reject(new Error('not today'));
+}

@@ -1,0 +1,3 @@
+export default function () {
+  throw new Error(`no end ${'of this '.repeat(50_000)}`);
+}

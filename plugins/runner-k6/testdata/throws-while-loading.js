@@ -1,0 +1,4 @@
+const config = {};
+config.urls.push('x');
+
+export default function () {}

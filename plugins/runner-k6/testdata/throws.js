@@ -1,0 +1,5 @@
+import { reserve } from './lib/stock.js';
+
+export default function () {
+  reserve('kettle');
+}

@@ -1,0 +1,5 @@
+import nope from 'k6/x/nope';
+
+export default function () {
+  nope();
+}
