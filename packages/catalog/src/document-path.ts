@@ -1,9 +1,6 @@
 import { type Sql, sql } from '@watchbill/database';
 import { storableText } from './storable-json.ts';
 
-/** Keys of these maps have dots of their own, so that what follows is one key. */
-const MAPS = ['metadata.annotations.', 'metadata.labels.'];
-
 /**
  * A query of the texts at a path below a jsonb expression, in one column `value`. Arrays on the way are looked through
  * and keys compare without regard to case, as in Backstage; there too `metadata.tags.java` is `true` where `java` is a tag.
@@ -24,10 +21,8 @@ export function elementsAt(root: Sql, keys: readonly string[]): Sql {
   return sql`select v.value from jsonb_path_query(${root}, ${jsonPath(keys)}::jsonpath, '{}', true) as v(value)`;
 }
 
-export function splitPath(given: string): readonly string[] {
-  const path = storableText(given);
-  const map = MAPS.find((prefix) => path.toLowerCase().startsWith(prefix) && path.length > prefix.length);
-  return map ? [...map.slice(0, -1).split('.'), path.slice(map.length)] : path.split('.');
+export function splitPath(path: string): readonly string[] {
+  return storableText(path).split('.');
 }
 
 /** Root keys are the envelope's, whose case is known; the exact key is an index look-up where a pattern is a scan. */

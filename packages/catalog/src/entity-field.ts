@@ -1,6 +1,7 @@
-import { joinSql, type Sql, sql } from '@watchbill/database';
-import { InputError, normalizeEntityRef, RELATION_INVERSES } from '@watchbill/model';
-import { elementsAt, splitPath, valuesAt } from './document-path.ts';
+import { type Sql, sql } from '@watchbill/database';
+import { InputError, normalizeEntityRef } from '@watchbill/model';
+import { documentField } from './document-field.ts';
+import { relationField } from './relation-field.ts';
 
 /**
  * A field that a filter or facet can name, over table `e` (entity) and `h` (its health, may be null).
@@ -15,6 +16,8 @@ export type EntityField = {
   readonly elements?: Sql;
   /** What a facet counts, where that is less than what matches. */
   readonly counted?: Sql;
+  /** It looks into `e.document`, which is most of a row's bulk. */
+  readonly deep?: true;
 } & ({ readonly one: Sql } | { readonly many: Sql });
 
 const asRef = (defaultKind: string) => (value: string) => {
@@ -29,15 +32,6 @@ const asRef = (defaultKind: string) => (value: string) => {
 const TAGS = sql`select t.value from unnest(e.tags) as t(value)`;
 const SYSTEM = sql`select r.target as value from relation r
   where r.source = e.ref and r.type = 'partOf' and starts_with(r.target, 'system:')`;
-/** Both directions, in the form in which Backstage serves them. */
-const RELATIONS = sql`
-  select jsonb_build_object('type', r.type, 'targetRef', r.target) from relation r where r.source = e.ref
-  union all
-  select jsonb_build_object('type', n.inverse, 'targetRef', r.source)
-  from relation r join (values ${joinSql(Object.entries(RELATION_INVERSES).map(([type, inverse]) => sql`(${type}, ${inverse})`))}) as n(type, inverse)
-  using (type) where r.target = e.ref`;
-const RELATION_TYPES = sql`select x.element->>'type' as value from (${RELATIONS}) as x(element)`;
-const documentValues = (path: string) => valuesAt(sql`e.document`, splitPath(path));
 
 const FIELDS: readonly EntityField[] = [
   { key: 'ref', one: sql`e.ref`, normalize: asRef('component') },
@@ -67,9 +61,15 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   tags: 'tag',
 };
 
+/** References that match as written, like any path, and in full as well. */
+const REFERENCES: Readonly<Record<string, { readonly key: string; readonly full: Sql }>> = {
+  'spec.owner': { key: 'owner', full: sql`select e.owner_ref where e.owner_ref is not null` },
+  'spec.system': { key: 'system', full: SYSTEM },
+};
+
 /**
  * The field of this name: one of ours (`owner`, `health` …), `relations.<name>`, or a path in the descriptor.
- * Names compare without regard to case. `spec.owner` and `spec.system` match the reference as written or in full.
+ * Names compare without regard to case.
  * @throws InputError for anything else.
  */
 export function entityField(name: string): EntityField {
@@ -77,42 +77,16 @@ export function entityField(name: string): EntityField {
   const key = SYNONYMS[lower] ?? lower;
   const known = FIELDS.find((field) => field.key === key);
   if (known) return known;
-  if (lower === 'spec.owner') {
-    const counted = documentValues('spec.owner');
-    return {
-      key: 'owner',
-      many: sql`${counted} union select e.owner_ref where e.owner_ref is not null`,
-      counted,
-    };
+  const reference = REFERENCES[lower];
+  if (reference) {
+    const counted = documentField(lower).many;
+    return { key: reference.key, many: sql`${counted} union ${reference.full}`, counted, deep: true };
   }
-  if (lower === 'spec.system') {
-    const counted = documentValues('spec.system');
-    return { key: 'system', many: sql`${counted} union ${SYSTEM}`, counted };
-  }
-  if (lower === 'relations') return { key: lower, many: RELATION_TYPES, elements: RELATIONS };
-  if (lower.startsWith('relations.')) return relationField(lower);
-  if (/^(metadata|spec|apiversion)(\.|$)/.test(lower)) {
-    return { key: lower, many: documentValues(name), elements: elementsAt(sql`e.document`, splitPath(name)) };
-  }
+  if (lower === 'relations' || lower.startsWith('relations.')) return relationField(lower);
+  if (/^(metadata|spec|apiversion)(\.|$)/.test(lower))
+    return { key: lower, deep: true, ...documentField(name) };
   throw new InputError(
     `field '${name}': expected one of ${FIELDS.map((field) => field.key).join(', ')}, ` +
       "relations.<name>, or a path such as 'metadata.annotations.acme.org/tier' or 'spec.type'",
   );
-}
-
-function relationField(lower: string): EntityField {
-  const name = lower.slice('relations.'.length);
-  const found = Object.entries(RELATION_INVERSES).find((names) =>
-    names.some((either) => either.toLowerCase() === name),
-  );
-  if (!found) {
-    const names = Object.entries(RELATION_INVERSES).flat().join(', ');
-    throw new InputError(`field '${lower}': expected relations. and one of ${names}`);
-  }
-  const [type] = found;
-  const many =
-    type.toLowerCase() === name
-      ? sql`select r.target as value from relation r where r.source = e.ref and r.type = ${type}`
-      : sql`select r.source as value from relation r where r.target = e.ref and r.type = ${type}`;
-  return { key: lower, many };
 }

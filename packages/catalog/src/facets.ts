@@ -32,10 +32,13 @@ export async function facets(
 ): Promise<readonly Facet[]> {
   if (names.length === 0) return [];
   const search = searchCondition(searchWords(query));
-  const counts = [...new Set(names)].map((name) => {
+  const asked = [...new Set(names)].map((name) => {
     const field = entityField(name);
-    return countValues(name, field, all([compileFilter(withoutField(filter, field.key)), search]));
+    return { name, field, filter: withoutField(filter, field.key) };
   });
+  const counts = [...Map.groupBy(asked, (facet) => JSON.stringify(facet.filter)).values()].map((group) =>
+    countGroup(group, all([compileFilter(group[0]?.filter ?? {}), search])),
+  );
   const rows = await tx.$queryRaw<(FacetValue & { name: string })[]>(sql`
     select name, value, count::int as count from (${joinSql(counts, ' union all ')}) as counts
     order by count desc, value collate "C"`);
@@ -46,15 +49,34 @@ export async function facets(
   }));
 }
 
-function countValues(name: string, field: EntityField, condition: Sql): Sql {
-  const from = sql`from entity e left join health h on h.ref = e.ref`;
+interface AskedFacet {
+  readonly name: string;
+  readonly field: EntityField;
+  readonly filter: EntityFilter;
+}
+
+/** What facets read of an entity, without the document. */
+const LIGHT = sql`e.id, e.ref, e.kind, e.namespace, e.name, e.title, e.description, e.type, e.lifecycle, e.owner_ref,
+  e.tags, e.source_id`;
+
+/** Facets with one filter share one pass over the table; the document is carried along only for those that look into it. */
+function countGroup(facets: readonly AskedFacet[], condition: Sql): Sql {
+  const columns = facets.some(({ field }) => field.deep) ? sql`${LIGHT}, e.document` : LIGHT;
+  const counts = facets.map(({ name, field }) => countValues(name, field));
+  return sql`(
+    with matched as materialized (
+      select ${columns} from entity e left join health h on h.ref = e.ref where ${condition}
+    ) ${joinSql(counts, ' union all ')})`;
+}
+
+function countValues(name: string, field: EntityField): Sql {
+  const from = sql`from matched e left join health h on h.ref = e.ref`;
   if ('one' in field) {
     return sql`select ${name} as name, ${field.one} as value, count(*) as count ${from}
-      where ${condition} and ${field.one} is not null group by ${field.one}`;
+      where ${field.one} is not null group by ${field.one}`;
   }
   return sql`select ${name} as name, f.value, count(distinct e.id) as count ${from}
-    cross join lateral (${field.counted ?? field.many}) as f(value)
-    where ${condition} group by f.value`;
+    cross join lateral (${field.counted ?? field.many}) as f(value) group by f.value`;
 }
 
 /** The filter without its top-level conditions on one field, `$all` being part of the top level. */

@@ -79,7 +79,10 @@ type PageRow = CatalogEntity & {
   readonly totalCount: number;
 };
 
-/** One statement, so that count and page agree. A page without rows is a single row of nulls with the count. */
+/**
+ * One statement, so that count and page agree, and with one evaluation of the condition, which search makes dear.
+ * A page without rows is a single row of nulls with the count.
+ */
 function readPage(
   tx: Transaction,
   { condition, rank, after, limit }: { condition: Sql; rank: Sql; after: Sql; limit: number },

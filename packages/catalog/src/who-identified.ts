@@ -33,44 +33,48 @@ interface Row {
   readonly annotation: string | null;
 }
 
-/** The entities that a text may mean, most likely first. Mere words count only where nothing is called so. */
+/** The entities that a text may mean, most likely first. Each way counts only where those before it found nothing. */
 export async function findIdentified(tx: Transaction, text: string): Promise<readonly Identified[]> {
-  const called = await findCalled(tx, text);
-  const rows = called.length > 0 ? called : await findByWords(tx, text);
-  return rows.map((row) => ({
-    ref: row.ref,
-    kind: row.kind,
-    ownerRef: row.ownerRef,
-    ...evidence(row, text, rows),
-  }));
+  for (const find of [findCalled, findAnnotated, findByWords]) {
+    const rows = await find(tx, text);
+    if (rows.length === 0) continue;
+    return rows.map((row) => ({
+      ref: row.ref,
+      kind: row.kind,
+      ownerRef: row.ownerRef,
+      ...evidence(row, text, rows),
+    }));
+  }
+  return [];
 }
+
+const NO_ANNOTATION = sql`cross join (values (null::text)) as a(key)`;
 
 function findCalled(tx: Transaction, text: string): Promise<readonly Row[]> {
   const lower = text.toLowerCase();
   const { ref, namespace, name } = readRef(lower);
-  return read(
-    tx,
-    sql`
-      case when e.ref = ${ref} then 'reference'
-           when lower(e.name) = ${name} and e.namespace = coalesce(${namespace}::text, e.namespace) and ${ref}::text is null then 'name'
-           when lower(e.title) = ${lower} then 'title'
-           when a.key is not null then 'annotation' end`,
-    sql`true`,
-    sql`
-      left join lateral (
-        select key from jsonb_each_text(e.document->'metadata'->'annotations') as t(key, value)
-        where lower(value) = ${lower} and not starts_with(key, 'backstage.io/managed-by') order by key limit 1
-      ) as a on true`,
-  );
+  const isNamed = sql`lower(e.name) = ${name} and e.namespace = coalesce(${namespace}::text, e.namespace)`;
+  const way = sql`case
+    when e.ref = ${ref} then 'reference'
+    when ${ref}::text is null and ${isNamed} then 'name'
+    when lower(e.title) = ${lower} then 'title' end`;
+  return read(tx, way, sql`true`, NO_ANNOTATION);
+}
+
+function findAnnotated(tx: Transaction, text: string): Promise<readonly Row[]> {
+  const lower = text.toLowerCase();
+  const annotations = sql`e.document->'metadata'->'annotations'`;
+  const annotation = sql`join lateral (
+    select key from jsonb_each_text(${annotations}) as t(key, value)
+    where lower(value) = ${lower} and not starts_with(key, 'backstage.io/managed-by') order by key limit 1
+  ) as a on true`;
+  // Taking a map apart is dear; most do not have the text anywhere.
+  const quoted = JSON.stringify(lower);
+  return read(tx, sql`'annotation'`, sql`strpos(lower((${annotations})::text), ${quoted}) > 0`, annotation);
 }
 
 function findByWords(tx: Transaction, text: string): Promise<readonly Row[]> {
-  return read(
-    tx,
-    sql`'words'`,
-    searchCondition(searchWords(text)),
-    sql`cross join (values (null::text)) as a(key)`,
-  );
+  return read(tx, sql`'words'`, searchCondition(searchWords(text)), NO_ANNOTATION);
 }
 
 async function read(tx: Transaction, way: Sql, condition: Sql, annotation: Sql): Promise<readonly Row[]> {
