@@ -32,12 +32,13 @@ const ENVELOPE: Readonly<Record<string, string>> = {
   apiversion: 'apiVersion',
 };
 
-function jsonPath(keys: readonly string[]): string {
+/** The path to what is at these keys; to the elements of it, where it is a list, with `end` as it is. */
+export function jsonPath(keys: readonly string[], end: '[*]' | '' = '[*]'): string {
   const steps = keys.map((key, index) => {
     const exact = index === 0 ? ENVELOPE[key.toLowerCase()] : undefined;
     if (exact) return `.${JSON.stringify(exact)}`;
     const pattern = `^${key.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
     return `[*] ? (@.type() == "object").keyvalue() ? (@.key like_regex ${JSON.stringify(pattern)} flag "i").value`;
   });
-  return `$${steps.join('')}[*]`;
+  return `$${steps.join('')}${end}`;
 }

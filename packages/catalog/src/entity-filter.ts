@@ -7,7 +7,8 @@ import { storableText } from './storable-json.ts';
 /** A predicate of Backstage's query endpoint: fields with values, and `$all`, `$any`, `$not`. */
 export type EntityFilter = Readonly<Record<string, unknown>>;
 
-type FindField = (name: string) => EntityField;
+/** What a filter's names mean. */
+export type FindField = (name: string) => EntityField;
 type Primitive = string | number | boolean;
 
 const MAX_DEPTH = 16;
@@ -18,8 +19,8 @@ const MATCHERS = '$exists, $in, $contains, $hasPrefix';
  * A condition over `e` (entity) and `h` (its health) for a filter. Values compare without regard to case.
  * @throws InputError for an unknown field or operator, naming its place in the filter.
  */
-export function compileFilter(filter: unknown): Sql {
-  return compilePredicate(filter, 'filter', entityField, 0);
+export function compileFilter(filter: unknown, find: FindField = entityField): Sql {
+  return compilePredicate(filter, 'filter', find, 0);
 }
 
 function compilePredicate(filter: unknown, place: string, find: FindField, depth: number): Sql {
@@ -111,7 +112,8 @@ function compileElements(field: EntityField, operand: unknown, place: string, de
   return sql`exists (select 1 from (${field.elements}) as x(element) where ${condition})`;
 }
 
-function matching(field: EntityField, condition: (text: Sql) => Sql): Sql {
+/** Whether a text of the field, in lower case, fulfils a condition. */
+export function matching(field: EntityField, condition: (text: Sql) => Sql): Sql {
   if ('one' in field) return sql`coalesce(${condition(sql`lower(${field.one})`)}, false)`;
   return sql`exists (select 1 from (${field.many}) as f(value) where ${condition(sql`lower(f.value)`)})`;
 }

@@ -49,7 +49,7 @@ export async function facets(
   }));
 }
 
-interface AskedFacet {
+export interface AskedFacet {
   readonly name: string;
   readonly field: EntityField;
   readonly filter: EntityFilter;
@@ -60,7 +60,7 @@ const LIGHT = sql`e.id, e.ref, e.kind, e.namespace, e.name, e.title, e.descripti
   e.tags, e.source_id`;
 
 /** Facets with one filter share one pass over the table; the document is carried along only for those that look into it. */
-function countGroup(facets: readonly AskedFacet[], condition: Sql): Sql {
+export function countGroup(facets: readonly AskedFacet[], condition: Sql): Sql {
   const columns = facets.some(({ field }) => field.deep) ? sql`${LIGHT}, e.document` : LIGHT;
   const counts = facets.map(({ name, field }) => countValues(name, field));
   return sql`(

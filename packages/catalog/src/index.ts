@@ -1,12 +1,16 @@
 export { type AppliedMutation, applyMutation } from './apply-mutation.ts';
 export type { CatalogEntity } from './catalog-entity.ts';
+export { countFacets } from './count-facets.ts';
 export { dependenciesOf } from './dependencies-of.ts';
 export { dependentsOf } from './dependents-of.ts';
 export type { EntityFilter } from './entity-filter.ts';
+export type { EntityPosition, FieldOrder } from './entity-order.ts';
 export { type Facet, type FacetOptions, type FacetValue, facets } from './facets.ts';
 export { faultsOfEntities } from './faults-of-entities.ts';
 export { faultsOfSources } from './faults-of-sources.ts';
 export { findEntities } from './find-entities.ts';
+export { findEntityById } from './find-entity-by-id.ts';
+export { findMatching } from './find-matching.ts';
 export { isInside } from './is-inside.ts';
 export {
   type EntityListOptions,
@@ -15,12 +19,24 @@ export {
   type EntityRow,
   listEntities,
 } from './list-entities.ts';
+export {
+  type CatalogLocation,
+  type LocationPage,
+  type LocationQuery,
+  listLocations,
+} from './list-locations.ts';
 export { listSources, type SourceStatus } from './list-sources.ts';
 export { membersOf } from './members-of.ts';
 export type { RefLists } from './neighbours.ts';
 export { ownedBy } from './owned-by.ts';
 export { ownersOf } from './owners-of.ts';
 export { partsOf } from './parts-of.ts';
+export {
+  type EntityQuery,
+  type QueriedEntities,
+  type QueriedEntity,
+  queryEntities,
+} from './query-entities.ts';
 export { readRunbook } from './read-runbook.ts';
 export { recordSyncFailure } from './record-sync-failure.ts';
 export { recordSyncStart } from './record-sync-start.ts';

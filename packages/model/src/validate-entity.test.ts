@@ -1,3 +1,4 @@
+/** Long because it is one table: every rule of a descriptor, kept and broken. */
 import { describe, expect, test } from 'vitest';
 import { formatPath } from './entity-fault.ts';
 import { validateEntity } from './validate-entity.ts';

@@ -1,3 +1,4 @@
+/** Long because it is one story: what is read from a real folder, what is followed, and what goes wrong meanwhile. */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -146,11 +147,12 @@ describe('what is followed', () => {
 
   test('a file that is replaced by another, as editors save it', async () => {
     await start(['catalog']);
-    for (const text of [group('a2'), group('a3')]) {
+    for (const [index, text] of [group('a2'), group('a3')].entries()) {
       write('a.tmp', text);
       renameSync(join(root, 'a.tmp'), join(root, 'catalog/a.yaml'));
-      await sleep(QUIET_MS);
+      await untilTold(index + 2);
     }
+    await sleep(QUIET_MS);
     expect(told.map(saidBy)).toEqual(['full: a b', 'delta catalog/a.yaml: a2', 'delta catalog/a.yaml: a3']);
   });
 

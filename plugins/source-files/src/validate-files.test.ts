@@ -1,3 +1,4 @@
+/** Long because it is one table: every way in which a set of files can be wrong, with its exact place. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

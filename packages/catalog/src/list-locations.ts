@@ -1,0 +1,66 @@
+import { type Sql, sql, type Transaction } from '@watchbill/database';
+import type { EntityField } from './entity-field.ts';
+import { all, compileFilter, type EntityFilter } from './entity-filter.ts';
+
+/** A place that a source reads entities from, e.g. a file. */
+export interface CatalogLocation {
+  /** Follows from type and target. */
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+export interface LocationQuery {
+  /** Over `id`, `type` and `target`. */
+  readonly filter?: EntityFilter | undefined;
+  /** All without it. */
+  readonly limit?: number | undefined;
+  /** The id of the location before. */
+  readonly after?: string | undefined;
+}
+
+export interface LocationPage {
+  readonly locations: readonly CatalogLocation[];
+  /** Of all pages. */
+  readonly total: number;
+  readonly more: boolean;
+}
+
+const FIELDS: Readonly<Record<string, Sql>> = {
+  id: sql`l.id`,
+  type: sql`l.type`,
+  target: sql`l.target`,
+};
+const locationField = (name: string): EntityField => {
+  const key = name.toLowerCase();
+  return { key, one: FIELDS[key] ?? sql`null::text` };
+};
+
+const LOCATIONS = sql`(
+  select md5(d.location)::uuid::text as id, split_part(d.location, ':', 1) as type,
+    substr(d.location, strpos(d.location, ':') + 1) as target
+  from (select distinct location from entity) as d) as l`;
+
+/**
+ * The places that entities come from now, in order of id.
+ * @throws InputError for a bad filter.
+ */
+export async function listLocations(tx: Transaction, query: LocationQuery = {}): Promise<LocationPage> {
+  const { limit, after } = query;
+  const condition = compileFilter(query.filter ?? {}, locationField);
+  const isAfter = after === undefined ? sql`true` : sql`l.id > ${after}`;
+  const rows = await tx.$queryRaw<(CatalogLocation & { total: number })[]>(sql`
+    select m.id, m.type, m.target, total.count as total
+    from (select count(*)::int as count from ${LOCATIONS} where ${condition}) as total
+    left join (
+      select * from ${LOCATIONS} where ${all([condition, isAfter])}
+      order by l.id limit ${limit === undefined ? null : limit + 1}::int
+    ) as m on true
+    order by m.id`);
+  const found = rows.filter(({ id }) => id !== null);
+  return {
+    locations: found.slice(0, limit).map(({ id, type, target }) => ({ id, type, target })),
+    total: rows[0]?.total ?? 0,
+    more: limit !== undefined && found.length > limit,
+  };
+}

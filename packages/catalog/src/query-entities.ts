@@ -1,0 +1,84 @@
+import { emptySql, joinSql, type Sql, sql, type Transaction } from '@watchbill/database';
+import { type CatalogEntity, ENTITY_COLUMNS } from './catalog-entity.ts';
+import { all, compileFilter, type EntityFilter, matching } from './entity-filter.ts';
+import { beyond, type EntityPosition, type FieldOrder, orderBy, orderValue } from './entity-order.ts';
+import { indexedField } from './indexed-field.ts';
+import { storableText } from './storable-json.ts';
+
+export interface EntityQuery {
+  /** In Backstage's names. */
+  readonly filter?: EntityFilter | undefined;
+  /** A text that is part of one of these fields. */
+  readonly text?: { readonly term: string; readonly fields: readonly string[] } | undefined;
+  /** Then by ref. */
+  readonly orders?: readonly FieldOrder[] | undefined;
+  readonly limit: number;
+  readonly offset?: number | undefined;
+  /** Only what comes after this place; before it, when going backwards. */
+  readonly from?: EntityPosition | undefined;
+  readonly backwards?: boolean | undefined;
+  /** Whether to count all that match, on this page or not. */
+  readonly count?: boolean | undefined;
+}
+
+export interface QueriedEntity {
+  readonly entity: CatalogEntity;
+  readonly position: EntityPosition;
+}
+
+export interface QueriedEntities {
+  /** In the order that was asked for, whichever way it was read. */
+  readonly rows: readonly QueriedEntity[];
+  /** Null when it was not asked for. */
+  readonly total: number | null;
+  /** There are more in the direction of reading. */
+  readonly more: boolean;
+}
+
+type QueryRow = CatalogEntity & { readonly keys: (string | null)[]; readonly total: number | null };
+
+/**
+ * A page of entities in one statement, so that count and page agree. Paging is by key: what comes and goes meanwhile
+ * neither repeats nor hides others.
+ * @throws InputError for a bad filter.
+ */
+export async function queryEntities(tx: Transaction, query: EntityQuery): Promise<QueriedEntities> {
+  const { orders = [], limit, offset = 0, from: start, backwards = false } = query;
+  const condition = all([compileFilter(query.filter ?? {}, indexedField), containsText(query.text)]);
+  const from = sql`from entity e left join health h on h.ref = e.ref where ${condition}`;
+  const total = query.count ? sql`select count(*)::int as count ${from}` : sql`select null::int as count`;
+  const values = orders.map(({ field }) => orderValue(indexedField(field)));
+  const keys = sql`array[${values.length > 0 ? joinSql(values) : emptySql}]::text[]`;
+  const found = await tx.$queryRaw<QueryRow[]>(sql`
+    select ${ENTITY_COLUMNS}, m.keys, total.count as total
+    from (${total}) as total
+    left join (
+      select * from (select e.id, e.ref, ${keys} as keys ${from}) as m
+      where ${start ? beyond(orders, start, backwards) : sql`true`}
+      order by ${orderBy(orders, backwards)} limit ${limit === 0 ? 0 : limit + 1} offset ${offset}
+    ) as m on true
+    left join entity e on e.id = m.id
+    order by ${orderBy(orders, backwards)}`);
+  // Nothing found is one row that has but the count.
+  const rows = found.filter(({ ref }) => ref !== null).slice(0, limit);
+  if (backwards) rows.reverse();
+  return {
+    rows: rows.map(({ keys: values, total: _, ...entity }) => ({
+      entity,
+      position: { values, ref: entity.ref },
+    })),
+    total: found[0]?.total ?? null,
+    more: limit > 0 && found.length > limit,
+  };
+}
+
+function containsText(text: EntityQuery['text']): Sql {
+  const term = storableText(text?.term ?? '')
+    .trim()
+    .toLowerCase();
+  if (!text || term === '') return sql`true`;
+  const ways = text.fields.map((name) =>
+    matching(indexedField(name), (value) => sql`strpos(${value}, ${term}) > 0`),
+  );
+  return ways.length > 0 ? joinSql(ways, ' or ', '(', ')') : sql`false`;
+}
