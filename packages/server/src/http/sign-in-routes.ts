@@ -7,7 +7,7 @@ const SESSION_DAYS = 30;
 
 /** The secret travels behind the `#`, which browsers keep to themselves: it reaches no log, no proxy and no Referer. */
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>Sign in · Watchbill</title>
+<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><title>Sign in · Watchbill</title>
 <body style="font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:18vh auto;padding:0 1.5rem">
 <h1 style="font-size:1.25rem">Watchbill</h1><p id="text">Signing in…</p>
 <script src="/sign-in.js"></script></body></html>`;
