@@ -41,6 +41,7 @@ export { entityLabel } from './format/entity-label.ts';
 export { formatClock, formatInstant } from './format/format-instant.ts';
 export { formatMilliseconds } from './format/format-milliseconds.ts';
 export { formatRelative } from './format/format-relative.ts';
+export { hasHealth } from './format/has-health.ts';
 export { type GraphqlApi, graphqlApiRef } from './graphql/graphql-api.ts';
 export { createGraphqlApi, graphqlApiFactory } from './graphql/graphql-client.ts';
 export { type GraphqlDocument, graphql, type NoVariables } from './graphql/graphql-document.ts';

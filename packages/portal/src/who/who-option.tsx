@@ -1,4 +1,4 @@
-import { classNames, entityLabel, HealthBadge } from '@watchbill/ui-kit';
+import { classNames, entityLabel, HealthBadge, hasHealth } from '@watchbill/ui-kit';
 import { useEffect, useRef } from 'react';
 import type { WhoCandidate } from '../queries/who.ts';
 import styles from './who-option.module.css';
@@ -33,9 +33,11 @@ export function WhoOption({ id, candidate, chosen, onPoint, onGo }: WhoOptionPro
       <div className={styles.line}>
         <strong className={styles.name}>{entityLabel(entity)}</strong>
         <span className={styles.kind}>{entity.kind}</span>
-        <span className={styles.health}>
-          <HealthBadge state={entity.health.state} />
-        </span>
+        {hasHealth(entity.kind) && (
+          <span className={styles.health}>
+            <HealthBadge state={entity.health.state} />
+          </span>
+        )}
       </div>
       <div className={styles.owner}>
         {owner ? (

@@ -7,7 +7,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { type GraphqlApi, graphqlApiRef, type QueryOptions, type SubscribeOptions } from './graphql-api.ts';
 import type { GraphqlDocument } from './graphql-document.ts';
-import { ConnectionError, graphqlErrorOf } from './graphql-error.ts';
+import { ConnectionError, GraphqlError, graphqlErrorOf } from './graphql-error.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
 
 interface Answer<Result> {
@@ -29,6 +29,12 @@ export function createGraphqlApi(discoveryApi: DiscoveryApi, fetchApi: FetchApi)
       options: QueryOptions = {},
     ): Promise<Result> {
       const response = await post(await endpoint(), { query: document.text, variables }, options.signal);
+      if (response.status === 401) {
+        throw new GraphqlError(
+          'You are not signed in, or no longer. Reload the page to sign in.',
+          'UNAUTHENTICATED',
+        );
+      }
       const answer = await readAnswer<Result>(response);
       if (answer.errors?.length) throw graphqlErrorOf(answer.errors);
       if (answer.data) return answer.data;

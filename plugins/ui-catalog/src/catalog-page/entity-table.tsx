@@ -1,4 +1,12 @@
-import { type Column, classNames, EntityLink, HealthBadge, MissingEntity, Table } from '@watchbill/ui-kit';
+import {
+  type Column,
+  classNames,
+  EntityLink,
+  HealthBadge,
+  hasHealth,
+  MissingEntity,
+  Table,
+} from '@watchbill/ui-kit';
 import type { EntityRow } from '../queries/list-entities.ts';
 import type { CatalogFilter } from './catalog-filter.ts';
 import styles from './entity-table.module.css';
@@ -58,7 +66,8 @@ function systemCell({ relations }: EntityRow) {
   return whole ? <EntityLink entity={whole} /> : null;
 }
 
-function healthCell({ health }: EntityRow) {
+function healthCell({ kind, health }: EntityRow) {
+  if (!hasHealth(kind)) return null;
   return (
     <div>
       <HealthBadge state={health.state} />

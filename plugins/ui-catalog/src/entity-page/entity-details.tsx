@@ -1,4 +1,4 @@
-import { Card, Columns, entityLabel, FaultList, Page } from '@watchbill/ui-kit';
+import { Card, Columns, entityLabel, FaultList, hasHealth, Page } from '@watchbill/ui-kit';
 import type { EntityDetail } from '../queries/get-entity.ts';
 import { AboutCard } from './about-card.tsx';
 import { ChecksCard } from './checks-card.tsx';
@@ -16,7 +16,6 @@ const RUNNING = new Set(['component', 'api', 'resource', 'system']);
 /** For the person who was paged: what is wrong, what proves it, what to do; beside it, whom to call. */
 export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
   const runs = RUNNING.has(entity.kind.toLowerCase());
-  const isOwner = entity.kind === 'Group' || entity.kind === 'User';
   return (
     <Page title={entityLabel(entity)} over={<EntityOver entity={entity} />} lead={entity.description}>
       <Columns
@@ -28,7 +27,7 @@ export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
           </>
         }
       >
-        {!isOwner && <HealthNotice entity={entity} />}
+        {hasHealth(entity.kind) && <HealthNotice entity={entity} />}
         {(runs || entity.checks.length > 0) && <ChecksCard checks={entity.checks} />}
         {(runs || entity.runbooks.length > 0) && <RunbookCard runbooks={entity.runbooks} />}
         <RelatedCards entity={entity} />

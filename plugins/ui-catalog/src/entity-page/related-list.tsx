@@ -1,5 +1,5 @@
 import type { HealthState } from '@watchbill/model';
-import { Button, EntityLink, entityLabel, HealthBadge, MissingEntity } from '@watchbill/ui-kit';
+import { Button, EntityLink, entityLabel, HealthBadge, hasHealth, MissingEntity } from '@watchbill/ui-kit';
 import { useState } from 'react';
 import type { RelationInfo } from '../queries/get-entity.ts';
 import styles from './related-list.module.css';
@@ -23,7 +23,7 @@ export function RelatedList({ relations }: { readonly relations: readonly Relati
                   <EntityLink entity={entity} />
                 </span>
                 <span className={styles.kind}>{[entity.kind, entity.type].filter(Boolean).join(' · ')}</span>
-                {isWatched(entity.kind) && (
+                {hasHealth(entity.kind) && (
                   <span className={styles.health} title={entity.health.reason}>
                     <HealthBadge state={entity.health.state} />
                   </span>
@@ -52,9 +52,4 @@ function rank({ entity }: RelationInfo): number {
 
 function label({ ref, entity }: RelationInfo): string {
   return entity ? entityLabel(entity) : ref;
-}
-
-/** People and groups have no health to speak of. */
-function isWatched(kind: string): boolean {
-  return !['group', 'user', 'location'].includes(kind.toLowerCase());
 }
