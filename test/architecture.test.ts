@@ -77,7 +77,7 @@ describe('imports', () => {
                 join('/', ...file.path.split('/').slice(0, 2)),
                 join('/', dirname(file.path), name),
               ).startsWith('..')
-            : /^@watchbill\/[^/]+\/(?!contract$)/.test(name),
+            : /^@watchbill\/[^/]+\/(?!contract$|schema\.graphql\?raw$)/.test(name),
         )
         .map((name) => `${file.path} imports ${name}`),
     );

@@ -1,3 +1,4 @@
+/** Long because it tells one story: an incident from its opening to its end, in every order that events can come in. */
 import { useTestDatabase } from '@watchbill/harness';
 import type { EntityTransition } from '@watchbill/health';
 import { beforeEach, describe, expect, test } from 'vitest';

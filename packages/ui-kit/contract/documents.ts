@@ -1,6 +1,6 @@
+import schemaText from '@watchbill/graphql/schema.graphql?raw';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import schemaText from '../../graphql/schema.graphql?raw';
 import type { GraphqlDocument } from '../src/graphql/graphql-document.ts';
 
 type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

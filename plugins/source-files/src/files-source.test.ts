@@ -275,15 +275,18 @@ describe('what goes wrong while following', () => {
     expect(errors.map(String)).toEqual(['Error: the database is away']);
   });
 
-  test('a sync at the same moment as a change tells neither twice nor out of order', async () => {
-    write('catalog/a.yaml', group('a'));
+  test('a sync at the same moment as a change never tells an older state after a newer one', async () => {
+    write('catalog/a.yaml', group('a0'));
     await start(['catalog']);
-    for (let i = 0; i < 5; i++) {
+    for (let i = 1; i < 6; i++) {
       write('catalog/a.yaml', group(`a${i}`));
       await Promise.all([source.sync(), source.sync()]);
     }
     await sleep(QUIET_MS);
-    expect(told.map(({ type }) => type)).toEqual(Array.from({ length: 11 }, () => 'full'));
-    expect(saidBy(told.at(-1) as Mutation)).toBe('full: a4');
+    // Whether the watcher speaks between two readings is a matter of moments; what it then says is not.
+    const states = told.map((mutation) => Number(/: a(\d)$/.exec(saidBy(mutation))?.[1]));
+    expect(states).toEqual(states.toSorted((a, b) => a - b));
+    expect(states.at(-1)).toBe(5);
+    expect(told.filter(({ type }) => type === 'full')).toHaveLength(11);
   });
 });
