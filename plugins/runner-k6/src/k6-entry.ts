@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const ONCE = new URL('./k6-once.ts', import.meta.url);
+const ONCE = new URL('./k6-once.js', import.meta.url);
 
 export interface K6EntryOptions {
   readonly folder: string;
@@ -23,8 +23,10 @@ export interface K6EntryOptions {
 export async function writeK6Entry({ folder, script, env, mark }: K6EntryOptions): Promise<string> {
   const prelude = join(folder, 'prelude.js');
   const entry = join(folder, 'entry.js');
-  await writeFile(prelude, preludeSource(env), { mode: 0o600 });
-  await writeFile(entry, entrySource(prelude, script, mark), { mode: 0o600 });
+  await Promise.all([
+    writeFile(prelude, preludeSource(env), { mode: 0o600 }),
+    writeFile(entry, entrySource(prelude, script, mark), { mode: 0o600 }),
+  ]);
   return entry;
 }
 

@@ -4,7 +4,7 @@ import { clip } from './clip.ts';
 import { groupOfTag } from './group-of-tag.ts';
 import { createHeadAndTail } from './head-and-tail.ts';
 import { type K6Log, parseK6Log } from './k6-log.ts';
-import type { ScriptNotice } from './k6-once.ts';
+import type { ScriptNotice } from './k6-once.js';
 import { type K6Point, parseK6Output } from './k6-point.ts';
 import type { Line } from './line-splitter.ts';
 import { createMetricWatch } from './metric-watch.ts';

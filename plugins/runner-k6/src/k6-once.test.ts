@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { oneIteration } from './k6-once.ts';
+import { oneIteration } from './k6-once.js';
 
 const ENV = { TOKEN: 't' };
 const ONCE = {

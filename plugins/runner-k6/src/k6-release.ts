@@ -1,12 +1,14 @@
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from 'tar';
-import { download, downloadText } from './download.ts';
+import { type DownloadProgress, download, downloadText } from './download.ts';
 import type { OnProgress } from './progress.ts';
 import { unzipEntry } from './unzip-entry.ts';
 
 /** Where k6's releases are: `<base>/v<version>/<file>`. */
 export const K6_RELEASES = 'https://github.com/grafana/k6/releases/download';
+
+const SAY_EVERY_MS = 500;
 
 export interface K6Platform {
   readonly platform: NodeJS.Platform;
@@ -55,11 +57,7 @@ export async function fetchK6Release(options: K6ReleaseOptions): Promise<void> {
   if (!expected) throw new Error(`${checksumsUrl}: has no sha256 for ${name}`);
 
   const archive = join(folder, name);
-  const actual = await download(`${base}/${name}`, archive, ({ receivedBytes, totalBytes }) =>
-    onProgress({
-      detail: `downloading k6 ${version} (${megabytes(receivedBytes)} of ${megabytes(totalBytes)} MB)…`,
-    }),
-  );
+  const actual = await download(`${base}/${name}`, archive, sayBytes(version, onProgress));
   if (actual !== expected) {
     await rm(archive);
     throw new Error(`${base}/${name}: sha256 is ${actual}: expected ${expected}; the file was deleted`);
@@ -67,6 +65,17 @@ export async function fetchK6Release(options: K6ReleaseOptions): Promise<void> {
   onProgress({ detail: `unpacking k6 ${version}…` });
   await unpack(archive, folder);
   await rm(archive);
+}
+
+/** Chunks come by the thousand; people read a few words a second. */
+function sayBytes(version: string, onProgress: OnProgress): (progress: DownloadProgress) => void {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return ({ receivedBytes, totalBytes }) => {
+    if (performance.now() - saidAt < SAY_EVERY_MS) return;
+    saidAt = performance.now();
+    const far = `${megabytes(receivedBytes)} of ${megabytes(totalBytes)} MB`;
+    onProgress({ detail: `downloading k6 ${version} (${far})…` });
+  };
 }
 
 async function unpack(archive: string, folder: string): Promise<void> {

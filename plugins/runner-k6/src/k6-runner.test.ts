@@ -188,6 +188,20 @@ describe('verdicts of real scripts', () => {
   });
 });
 
+test('the values of a script are in no argument and no process environment', async () => {
+  const stop = new AbortController();
+  const job = { runId: 'r', checkRef: 'c', script: script('contract-hangs.js'), timeoutMs: 10_000 };
+  const seen: string[] = [];
+  const look = () => {
+    seen.push(...processesNaming('s3cret-of-the-script'));
+    expect(leftovers()).not.toEqual([]);
+    stop.abort();
+  };
+  const attempt = runner.run({ ...job, env: { TOKEN: 's3cret-of-the-script' } }, look, stop.signal);
+  await expect(attempt).rejects.toThrow('stopped');
+  expect(seen).toEqual([]);
+});
+
 describe('what is brought home', () => {
   test('requests say method, address, status, time and group', async () => {
     const { requests } = await run('failed-check.js');

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { startTethered } from './tethered-process.ts';
 
 export interface CommandResult {
   /** Null when it was killed or could not start. */
@@ -15,30 +15,28 @@ export interface CommandOptions {
 
 const KEPT_OUTPUT = 16_000;
 
-/** Runs a short-lived helper program to its end. Never throws: what went wrong is in the output. */
+/** Runs a helper program to its end. Never throws: what went wrong is in the output. */
 export async function runCommand(
   command: string,
   args: readonly string[],
-  { cwd, env, timeoutMs }: CommandOptions,
+  { cwd = '/', env, timeoutMs }: CommandOptions,
 ): Promise<CommandResult> {
-  const child = spawn(command, args, {
-    cwd,
-    env,
-    timeout: timeoutMs,
-    killSignal: 'SIGKILL',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
   let output = '';
-  const collect = (chunk: string) => {
-    output = (output + chunk).slice(-KEPT_OUTPUT);
+  const collect = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-KEPT_OUTPUT);
   };
-  child.stdout.setEncoding('utf8').on('data', collect);
-  child.stderr.setEncoding('utf8').on('data', collect);
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: null, output: error.message }));
-    child.once('close', (code, signal) => {
-      const killed = signal === null ? '' : `\nkilled by ${signal} (allowed time: ${timeoutMs / 1000} s)`;
-      resolve({ code, output: output + killed });
-    });
-  });
+  const running = startTethered({ command, args, cwd, env, onStdout: collect, onStderr: collect });
+  let late = '';
+  const deadline = setTimeout(() => {
+    late = `\nstopped after ${timeoutMs / 1000} s`;
+    running.kill();
+  }, timeoutMs);
+  try {
+    const { code } = await running.ended;
+    return { code, output: output + late };
+  } catch (error) {
+    return { code: null, output: (error as Error).message };
+  } finally {
+    clearTimeout(deadline);
+  }
 }

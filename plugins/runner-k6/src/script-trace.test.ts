@@ -36,7 +36,7 @@ describe('an exception', () => {
     ['without a trace', 'str', { message: 'str' }],
     [
       'in our own modules is told without a place',
-      'Error: x\n\tat oneIteration (file:///w/src/k6-once.ts:1:2(3))\n\tat file:///tmp/r/entry.js:7:8(9)',
+      'Error: x\n\tat oneIteration (file:///w/src/k6-once.js:1:2(3))\n\tat file:///tmp/r/entry.js:7:8(9)',
       { message: 'Error: x' },
     ],
   ])('%s', (_name, text, expected) => {

@@ -11,7 +11,7 @@ export interface ScriptTrace {
 
 const MAX_MESSAGE = 1_000;
 /** Modules of ours that k6 loads beside the script. */
-const OUR_MODULES = /\/(?:prelude|entry)\.js:|\/k6-once\.ts:/;
+const OUR_MODULES = /\/(?:prelude|entry)\.js:|\/k6-once\.js:/;
 
 /** Reads k6's text of an uncaught exception: the message, then lines `\tat name (file:///…/script.js:1:25(3))`. */
 export function readScriptTrace(text: string, script: string): ScriptTrace {
