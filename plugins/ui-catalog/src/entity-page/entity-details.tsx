@@ -10,12 +10,10 @@ import { OwnerCard } from './owner-card.tsx';
 import { RelatedCards } from './related-cards.tsx';
 import { RunbookCard } from './runbook-card.tsx';
 
-/** Kinds that something runs for: they deserve checks and a runbook. */
-const RUNNING = new Set(['component', 'api', 'resource', 'system']);
-
 /** For the person who was paged: what is wrong, what proves it, what to do; beside it, whom to call. */
 export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
-  const runs = RUNNING.has(entity.kind.toLowerCase());
+  // What has code of its own deserves checks and a runbook: there, their absence is said. A whole is known by its parts.
+  const hasCode = entity.kind === 'Component';
   return (
     <Page title={entityLabel(entity)} over={<EntityOver entity={entity} />} lead={entity.description}>
       <Columns
@@ -28,8 +26,8 @@ export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
         }
       >
         {hasHealth(entity.kind) && <HealthNotice entity={entity} />}
-        {(runs || entity.checks.length > 0) && <ChecksCard checks={entity.checks} />}
-        {(runs || entity.runbooks.length > 0) && <RunbookCard runbooks={entity.runbooks} />}
+        {(hasCode || entity.checks.length > 0) && <ChecksCard checks={entity.checks} />}
+        {(hasCode || entity.runbooks.length > 0) && <RunbookCard runbooks={entity.runbooks} />}
         <RelatedCards entity={entity} />
         {entity.faults.length > 0 && (
           <Card title="Faults in its description" count={entity.faults.length} flush>
