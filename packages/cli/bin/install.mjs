@@ -1,13 +1,11 @@
 #!/usr/bin/env node
 /** Installs and builds what is missing or out of date in this clone. Does nothing, quickly, when all is there. */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './root.mjs';
 
-const STAMP = join(ROOT, 'node_modules/.watchbill-installed');
 const PORTAL = join(ROOT, 'packages/portal/dist/index.html');
 const CLIENT = join(ROOT, 'packages/database/generated/prisma/client.ts');
 /** What the portal is built from. */
@@ -23,13 +21,7 @@ const LEAST_NODE = [20, 19];
 
 export function ensureInstalled() {
   requireNode();
-  const lock = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex');
-  if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lock) {
-    npm(['ci'], 'Installing packages, about a minute the first time …');
-    writeFileSync(STAMP, lock);
-  }
+  if (!isInstalled()) npm(['ci'], 'Installing packages, about a minute the first time …');
   const clientIsOld = olderThan(CLIENT, newest(join(ROOT, 'prisma/schema.prisma')));
   if (
     clientIsOld ||
@@ -46,6 +38,26 @@ function requireNode() {
     `Node ${process.versions.node}: expected ${LEAST_NODE.join('.')} or newer to install with; see https://nodejs.org`,
   );
   process.exit(1);
+}
+
+/** Whether what lies in node_modules, by the list that npm leaves there at the end of its work, is what the lock file asks for. */
+function isInstalled() {
+  const there = lockedPackages('node_modules/.package-lock.json');
+  return Object.entries(lockedPackages('package-lock.json')).every(
+    ([path, { version, optional, devOptional }]) => {
+      if (!path.startsWith('node_modules/')) return true;
+      // An optional package is for another platform when it is not there.
+      return there[path] ? there[path].version === version : optional || devOptional;
+    },
+  );
+}
+
+function lockedPackages(file) {
+  try {
+    return JSON.parse(readFileSync(join(ROOT, file), 'utf8')).packages;
+  } catch {
+    return {};
+  }
 }
 
 function npm(args, message) {
