@@ -26,16 +26,16 @@ export function splitPath(path: string): readonly string[] {
 }
 
 /** Root keys are the envelope's, whose case is known; the exact key is an index look-up where a pattern is a scan. */
-const ENVELOPE: Readonly<Record<string, string>> = {
-  metadata: 'metadata',
-  spec: 'spec',
-  apiversion: 'apiVersion',
-};
+const ENVELOPE: ReadonlyMap<string, string> = new Map([
+  ['metadata', 'metadata'],
+  ['spec', 'spec'],
+  ['apiversion', 'apiVersion'],
+]);
 
 /** The path to what is at these keys; to the elements of it, where it is a list, with `end` as it is. */
 export function jsonPath(keys: readonly string[], end: '[*]' | '' = '[*]'): string {
   const steps = keys.map((key, index) => {
-    const exact = index === 0 ? ENVELOPE[key.toLowerCase()] : undefined;
+    const exact = index === 0 ? ENVELOPE.get(key.toLowerCase()) : undefined;
     if (exact) return `.${JSON.stringify(exact)}`;
     const pattern = `^${key.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
     return `[*] ? (@.type() == "object").keyvalue() ? (@.key like_regex ${JSON.stringify(pattern)} flag "i").value`;

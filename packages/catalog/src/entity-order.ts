@@ -1,5 +1,6 @@
 import { joinSql, type Sql, sql } from '@watchbill/database';
 import type { EntityField } from './entity-field.ts';
+import { storableText } from './storable-json.ts';
 
 /** An order by one field. Entities without it come last in either direction. */
 export interface FieldOrder {
@@ -35,15 +36,16 @@ export function beyond(
   { values, ref }: EntityPosition,
   backwards: boolean,
 ): Sql {
+  const last = storableText(ref);
   const ways: Sql[] = [];
   let equal = sql`true`;
   orders.forEach(({ order }, index) => {
     const key = keyAt(index);
-    const value = values[index] ?? null;
+    const value = toStorable(values[index]);
     ways.push(sql`(${equal} and ${past(key, value, order, backwards)})`);
     equal = sql`${equal} and ${key} is not distinct from ${value}::text`;
   });
-  const byRef = backwards ? sql`m.ref collate "C" < ${ref}` : sql`m.ref collate "C" > ${ref}`;
+  const byRef = backwards ? sql`m.ref collate "C" < ${last}` : sql`m.ref collate "C" > ${last}`;
   return joinSql([...ways, sql`(${equal} and ${byRef})`], ' or ', '(', ')');
 }
 
@@ -51,6 +53,10 @@ function past(key: Sql, value: string | null, order: 'asc' | 'desc', backwards: 
   if (value === null) return backwards ? sql`${key} is not null` : sql`false`;
   const greater = (order === 'asc') !== backwards ? sql`${key} > ${value}` : sql`${key} < ${value}`;
   return backwards ? greater : sql`(${greater} or ${key} is null)`;
+}
+
+function toStorable(value: string | null | undefined): string | null {
+  return typeof value === 'string' ? storableText(value) : null;
 }
 
 function keyAt(index: number): Sql {

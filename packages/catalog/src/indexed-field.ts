@@ -9,13 +9,12 @@ import { storableText } from './storable-json.ts';
 const NOTHING = sql`select null::text where false`;
 const column = (text: Sql) => ({ many: sql`select ${capText(text)} where ${text} is not null` });
 
-/** What has a column of its own need not be looked for in the document. */
+/** What has a column of its own need not be looked for in the document; a title's may come from elsewhere in it. */
 const COLUMNS: Readonly<Record<string, { readonly one: Sql } | { readonly many: Sql }>> = {
   kind: { one: sql`e.kind` },
   'metadata.uid': { one: sql`e.id::text` },
   'metadata.name': { one: sql`e.name` },
   'metadata.namespace': { one: sql`e.namespace` },
-  'metadata.title': column(sql`e.title`),
   'metadata.description': column(sql`e.description`),
   'metadata.tags': { many: sql`select t.value from unnest(e.tags) as t(value)` },
   'metadata.etag': { many: NOTHING },
@@ -36,7 +35,7 @@ const RELATIONS = Object.entries(RELATION_INVERSES).flat();
  */
 export function indexedField(name: string): EntityField {
   const key = storableText(name).toLowerCase();
-  const known = COLUMNS[key];
+  const known = Object.hasOwn(COLUMNS, key) ? COLUMNS[key] : undefined;
   if (known) return { key, ...known };
   if (key.startsWith(TAG)) return { key, many: tagged(key.slice(TAG.length)) };
   if (key === 'relations') return { key, many: NOTHING, elements: relationField(key).elements ?? NOTHING };

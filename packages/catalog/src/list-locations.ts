@@ -1,6 +1,7 @@
 import { type Sql, sql, type Transaction } from '@watchbill/database';
 import type { EntityField } from './entity-field.ts';
 import { all, compileFilter, type EntityFilter } from './entity-filter.ts';
+import { storableText } from './storable-json.ts';
 
 /** A place that a source reads entities from, e.g. a file. */
 export interface CatalogLocation {
@@ -26,14 +27,14 @@ export interface LocationPage {
   readonly more: boolean;
 }
 
-const FIELDS: Readonly<Record<string, Sql>> = {
-  id: sql`l.id`,
-  type: sql`l.type`,
-  target: sql`l.target`,
-};
+const FIELDS: ReadonlyMap<string, Sql> = new Map([
+  ['id', sql`l.id`],
+  ['type', sql`l.type`],
+  ['target', sql`l.target`],
+]);
 const locationField = (name: string): EntityField => {
   const key = name.toLowerCase();
-  return { key, one: FIELDS[key] ?? sql`null::text` };
+  return { key, one: FIELDS.get(key) ?? sql`null::text` };
 };
 
 const LOCATIONS = sql`(
@@ -48,7 +49,7 @@ const LOCATIONS = sql`(
 export async function listLocations(tx: Transaction, query: LocationQuery = {}): Promise<LocationPage> {
   const { limit, after } = query;
   const condition = compileFilter(query.filter ?? {}, locationField);
-  const isAfter = after === undefined ? sql`true` : sql`l.id > ${after}`;
+  const isAfter = after === undefined ? sql`true` : sql`l.id > ${storableText(after)}`;
   const rows = await tx.$queryRaw<(CatalogLocation & { total: number })[]>(sql`
     select m.id, m.type, m.target, total.count as total
     from (select count(*)::int as count from ${LOCATIONS} where ${condition}) as total

@@ -1,5 +1,6 @@
 import { ConflictError, InputError } from '@watchbill/model';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { addBackstageApi } from '../backstage-api/backstage-api.ts';
 import type { Readiness } from '../readiness.ts';
 import { addGraphqlRoutes, type GraphqlRouteOptions } from './graphql-routes.ts';
 import { guardRoutes } from './guard.ts';
@@ -35,6 +36,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Fasti
   addSignInRoutes(app, db, clock);
   addTokenRoutes(app, db, clock);
   addGraphqlRoutes(app, options);
+  addBackstageApi(app, options);
   await addPortalRoutes(app, portal);
   try {
     await app.listen({ host, port });

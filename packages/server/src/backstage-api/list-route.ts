@@ -1,0 +1,89 @@
+import { Readable } from 'node:stream';
+import { type EntityPosition, type EntityQuery, queryEntities } from '@watchbill/catalog';
+import type { Database } from '@watchbill/database';
+import type { FastifyInstance } from 'fastify';
+import { type ListCursor, parseListCursor, printListCursor } from './list-cursor.ts';
+import { parseFilter } from './parse-filter.ts';
+import { parseOrders } from './parse-orders.ts';
+import { type Fields, toFields } from './prune-fields.ts';
+import { readCommaTexts, readCount, readText, readTexts, type Values } from './request-values.ts';
+import { serveEntities } from './serve-entities.ts';
+
+const MOST = 10_000;
+const PAGE = 1000;
+
+/** `GET /entities`: a bare array, of all that match unless there is a limit. */
+export function addListRoute(scope: FastifyInstance, db: Database): void {
+  scope.get<{ Querystring: Values }>('/entities', async (request, reply) => {
+    const { query: given, url } = request;
+    const fields = toFields(readCommaTexts(given.fields, 'fields'));
+    const query = {
+      filter: parseFilter(readTexts(given.filter, 'filter')),
+      orders: parseOrders(readTexts(given.order, 'order')),
+    };
+    const { limit, offset } = readPaging(given);
+    if (limit === undefined) {
+      const pages = readPages(db, query, fields, offset);
+      const first = await pages.next();
+      return reply.type('application/json; charset=utf-8').send(Readable.from(joinPages(first, pages)));
+    }
+    const most = Math.min(limit, MOST);
+    const { rows, more } = await queryEntities(db.read, { ...query, limit: most, offset });
+    if (more) reply.header('link', `<${nextUrl(url, { limit: most, offset: offset + most })}>; rel="next"`);
+    return serveEntities(
+      db.read,
+      rows.map(({ entity }) => entity),
+      fields,
+    );
+  });
+}
+
+function readPaging({ limit, offset, after }: Values): {
+  readonly limit?: number | undefined;
+  readonly offset: number;
+} {
+  const given = { limit: readCount(limit, 'limit', 1), offset: readCount(offset, 'offset', 0) ?? 0 };
+  const cursor = readText(after, 'after');
+  return cursor === undefined ? given : { ...given, ...parseListCursor(cursor) };
+}
+
+function nextUrl(url: string, cursor: ListCursor): string {
+  const next = new URL(url, 'http://any');
+  next.searchParams.delete('offset');
+  next.searchParams.set('after', printListCursor(cursor));
+  return next.pathname + next.search;
+}
+
+type Page = readonly object[];
+
+/** Page by page, so that the largest catalog never is in memory as a whole. */
+async function* readPages(
+  db: Database,
+  query: Pick<EntityQuery, 'filter' | 'orders'>,
+  fields: Fields,
+  offset: number,
+): AsyncGenerator<Page, void> {
+  let from: EntityPosition | undefined;
+  do {
+    const skipped = from ? {} : { offset };
+    const { rows, more } = await queryEntities(db.read, { ...query, ...skipped, from, limit: PAGE });
+    const entities = rows.map(({ entity }) => entity);
+    yield await serveEntities(db.read, entities, fields);
+    from = more ? rows.at(-1)?.position : undefined;
+  } while (from);
+}
+
+/** The first page has been read before: what is wrong with the query is told by the status of the answer. */
+async function* joinPages(
+  first: IteratorResult<Page, void>,
+  rest: AsyncGenerator<Page, void>,
+): AsyncGenerator<string> {
+  yield '[';
+  if (!first.done) yield inner(first.value);
+  for await (const page of rest) yield page.length > 0 ? `,${inner(page)}` : '';
+  yield ']';
+}
+
+function inner(page: Page): string {
+  return JSON.stringify(page).slice(1, -1);
+}

@@ -1,0 +1,47 @@
+import { type QueriedEntities, queryEntities } from '@watchbill/catalog';
+import type { Database } from '@watchbill/database';
+import type { FastifyInstance } from 'fastify';
+import { printQueryCursor } from './query-cursor.ts';
+import { type QueryRequest, readQueryBody, readQueryParameters } from './query-request.ts';
+import { bodyOf, type Values } from './request-values.ts';
+import { serveEntities } from './serve-entities.ts';
+
+/** `/entities/by-query`: pages with cursors to the next and the one before. */
+export function addQueryRoutes(scope: FastifyInstance, db: Database): void {
+  scope.get<{ Querystring: Values }>('/entities/by-query', ({ query }) =>
+    answer(db, readQueryParameters(query)),
+  );
+  scope.post('/entities/by-query', ({ body }) => answer(db, readQueryBody(bodyOf(body))));
+}
+
+async function answer(db: Database, request: QueryRequest): Promise<object> {
+  const { fields, limit, offset, count, standing, cursor } = request;
+  const { filter, text, orders } = standing;
+  const { from, backwards } = cursor ?? {};
+  const page = await queryEntities(db.read, { filter, text, orders, limit, offset, from, backwards, count });
+  const entities = page.rows.map(({ entity }) => entity);
+  const total = page.total ?? cursor?.total ?? 0;
+  return {
+    items: await serveEntities(db.read, entities, fields),
+    totalItems: total,
+    pageInfo: toPageInfo(request, page, total),
+  };
+}
+
+/** Where one has come from there is a page, even when what was on it has gone meanwhile. */
+function toPageInfo(
+  { standing, cursor }: QueryRequest,
+  { rows, more }: QueriedEntities,
+  total: number,
+): object {
+  const { filter, text, orders } = standing;
+  const print = (place: (typeof rows)[number] | undefined, backwards: boolean) =>
+    place && printQueryCursor({ filter, text, orders, from: place.position, backwards, total });
+  const backwards = cursor?.backwards ?? false;
+  const hasNext = backwards || more;
+  const hasPrevious = backwards ? more : cursor !== undefined;
+  return {
+    ...(hasNext ? { nextCursor: print(rows.at(-1), false) } : {}),
+    ...(hasPrevious ? { prevCursor: print(rows[0], true) } : {}),
+  };
+}

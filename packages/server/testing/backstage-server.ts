@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { CatalogClient } from '@backstage/catalog-client';
+import { applyMutation, type SourcedEntity } from '@watchbill/catalog';
+import type { Database } from '@watchbill/database';
+import { createChangeFeed } from '@watchbill/graphql';
+import { NotFoundError } from '@watchbill/model';
+import type { FastifyInstance } from 'fastify';
+import { startHttpServer } from '../src/http/http-server.ts';
+
+export interface BackstageServer {
+  readonly url: string;
+  /** Backstage's own client, as it comes from npm. */
+  readonly client: CatalogClient;
+  /** Ids of the sources that were asked to read again. */
+  readonly synced: readonly string[];
+  readonly errors: readonly unknown[];
+  /** Where the API is, without the client: `get('/entities')`. */
+  get(path: string, init?: RequestInit): Promise<Response>;
+  post(path: string, body: unknown): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export const NOW = new Date('2026-03-01T03:12:00.000Z');
+
+/** The whole HTTP server over a database, on a port of its own, in an installation with the source `shop`. */
+export async function startBackstageServer(db: Database): Promise<BackstageServer> {
+  const synced: string[] = [];
+  const errors: unknown[] = [];
+  const app = await startHttpServer({
+    db,
+    clock: () => NOW,
+    host: '127.0.0.1',
+    port: 0,
+    portal: join(import.meta.dirname, 'no-portal'),
+    graphiql: false,
+    readiness: async () => {
+      throw new Error('not asked for here');
+    },
+    onError: (error) => errors.push(error),
+    installation: {
+      changes: createChangeFeed(),
+      status: () => {
+        throw new Error('not asked for here');
+      },
+      syncSource: async (id) => {
+        if (id !== 'shop') throw new NotFoundError(`source '${id}': expected shop`);
+        synced.push(id);
+      },
+    },
+  });
+  const url = `${addressOf(app)}/api/catalog`;
+  const get = (path: string, init?: RequestInit) => fetch(url + path, init);
+  return {
+    url,
+    client: new CatalogClient({ discoveryApi: { getBaseUrl: async () => url } }),
+    synced,
+    errors,
+    get,
+    post: (path, body) =>
+      get(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    close: () => app.close(),
+  };
+}
+
+function addressOf(app: FastifyInstance): string {
+  const [address] = app.addresses();
+  return `http://127.0.0.1:${typeof address === 'object' ? address.port : address}`;
+}
+
+/** Makes the catalog hold exactly these entities. */
+export async function tell(db: Database, entities: readonly SourcedEntity[]): Promise<void> {
+  const mutation = { type: 'full', entities, faults: [], unreadable: [] } as const;
+  await db.transact((tx) => applyMutation(tx, { id: 'shop', type: 'files' }, mutation));
+}
