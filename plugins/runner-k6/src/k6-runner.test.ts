@@ -1,203 +1,45 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeRunnerContract } from '@watchbill/checks/contract';
 import { processesNaming, TOOLS } from '@watchbill/harness';
-import type { RunEvent, RunOutcome, RunResult } from '@watchbill/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createK6Runner } from './k6-runner.ts';
-import { type FarEnd, startFarEnd, TESTDATA } from './test-far-end.ts';
+import { createK6Runner, type K6Runner } from './k6-runner.ts';
+import { TESTDATA } from './test-far-end.ts';
+import { leftovers, type RunOptions, runScript, startTestRunner, type TestRunner } from './test-runner.ts';
 
-const runner = createK6Runner({ toolsDir: TOOLS });
 const script = (name: string) => join(TESTDATA, name);
-const leftovers = () => processesNaming(`watchbill-k6-${process.pid}-`);
-let farEnd: FarEnd;
-let out: string;
+let subject: TestRunner;
+const run = (name: string, options?: RunOptions) => runScript(subject, name, options);
 
 beforeAll(async () => {
-  farEnd = await startFarEnd();
-  out = mkdtempSync(join(tmpdir(), 'watchbill-summary-'));
-  await runner.prepare();
+  subject = await startTestRunner();
 });
-afterAll(() => {
-  farEnd.close();
-  rmSync(out, { recursive: true });
-});
+afterAll(() => subject.farEnd.close());
 
-async function run(
-  name: string,
-  { env = {}, timeoutMs = 10_000, watch = () => {} }: RunOptions = {},
-): Promise<RunResult> {
-  const job = { runId: 'r', checkRef: 'check:default/c', script: script(name), timeoutMs };
-  const whole = { ...farEnd.env, TOKEN: 't1', OUT: out, ...env };
-  return runner.run({ ...job, env: whole }, watch, new AbortController().signal);
-}
-
-interface RunOptions {
-  readonly env?: Readonly<Record<string, string>>;
-  readonly timeoutMs?: number;
-  readonly watch?: (event: RunEvent) => void;
-}
-
-describeRunnerContract('k6', async () => {
-  await runner.prepare();
-  return {
-    runner,
-    scripts: {
-      passes: script('contract-passes.js'),
-      fails: script('contract-fails.js'),
-      hangs: script('contract-hangs.js'),
-      chatters: script('contract-chatters.js'),
-      tellsEnvironment: script('contract-tells-environment.js'),
-      broken: script('contract-broken.js'),
-    },
-    leftovers,
-  };
-});
-
-interface Case {
-  readonly outcome: RunOutcome;
-  readonly reason?: RegExp;
-  readonly step?: string;
-  readonly actual?: RegExp;
-  readonly options?: RunOptions;
-}
-
-const SHORT = { timeoutMs: 1_500 };
-const CASES: Readonly<Record<string, Case>> = {
-  // Nothing to complain about.
-  'no-checks.js': { outcome: 'PASSED' },
-  'lies-on-console.js': { outcome: 'PASSED' },
-  'metadata.js': { outcome: 'PASSED' },
-  'scenarios.js': { outcome: 'PASSED' },
-  'load-test.js': { outcome: 'PASSED' },
-  'writes-summary.js': { outcome: 'PASSED' },
-  'keeps-options.js': { outcome: 'PASSED' },
-  'imports-and-opens.ts': { outcome: 'PASSED' },
-  'common.cjs.js': { outcome: 'PASSED' },
-  'odd name #1 100%.js': { outcome: 'PASSED' },
-
-  // The flow is broken: k6 exits with 0 for most of these.
-  'failed-check.js': {
-    outcome: 'FAILED',
-    reason:
-      /^Check 'checkout \/ payment \/ payment is authorised' failed: POST .*\/authorise answered 503 in/,
-    step: 'checkout / payment / payment is authorised',
-    actual: /^POST http:\S+\/authorise answered 503 in \d+ ms$/,
+describeRunnerContract('k6', async () => ({
+  runner: subject.runner,
+  scripts: {
+    passes: script('contract-passes.js'),
+    fails: script('contract-fails.js'),
+    hangs: script('contract-hangs.js'),
+    chatters: script('contract-chatters.js'),
+    tellsEnvironment: script('contract-tells-environment.js'),
+    broken: script('contract-broken.js'),
   },
-  'check-without-request.js': { outcome: 'FAILED', step: 'one is two' },
-  'unreachable.js': {
-    outcome: 'FAILED',
-    step: 'it is there',
-    actual: /^GET http:\/\/127\.0\.0\.1:1\/health got no answer: .*connection refused/,
-  },
-  'throws.js': {
-    outcome: 'FAILED',
-    reason: /^Error: no stock of kettle \(lib\/stock\.js:2:9\)$/,
-    step: 'script',
-  },
-  'throws-in-timer.js': { outcome: 'FAILED', reason: /too late \(throws-in-timer\.js:3:/ },
-  'throws-overlong.js': { outcome: 'FAILED', reason: /^Error: no end of this of this/ },
-  'overlong-check.js': { outcome: 'FAILED', reason: /^Check 'long name name/ },
-  'fails.js': { outcome: 'FAILED', reason: /^the cart is empty \(fails\.js:4:/ },
-  'rejects.js': { outcome: 'FAILED', reason: /^Error: not today \(rejects\.js:2:/ },
-  'aborts.js': { outcome: 'FAILED', reason: /^The script aborted the test: the shop is closed\.$/ },
-  'marks-as-failed.js': { outcome: 'FAILED', reason: /marked the test as failed: the total is wrong\.$/ },
-  'failed-check-and-threshold.js': { outcome: 'FAILED', step: 'it works' },
-  'throws-in-setup.js': { outcome: 'FAILED', reason: /^Error: no token \(throws-in-setup\.js:2:/ },
-  'rejects-in-setup.js': { outcome: 'FAILED', reason: /^Error: no token, later/ },
-  'throws-in-teardown.js': { outcome: 'FAILED', reason: /^Error: cannot clean up/ },
-  'threshold-aborts.js': { outcome: 'FAILED', reason: /ended the run early/ },
-  'hangs-on-request.js': {
-    outcome: 'FAILED',
-    reason: /^The script did not end within 2s; the last request: GET \S+\/ok answered 200/,
-    options: { timeoutMs: 2_000 },
-  },
-  'websocket-stays-open.js': { outcome: 'FAILED', reason: /did not end within 1s500ms/, options: SHORT },
-
-  // It works, but not as promised.
-  'slow-for-its-threshold.js': {
-    outcome: 'DEGRADED',
-    reason: /^Threshold p\(95\)<0\.001 of http_req_duration was breached: p\(95\) was [\d.]+ ms\.$/,
-    step: 'threshold on http_req_duration',
-  },
-  'part-threshold.js': { outcome: 'DEGRADED', reason: /max<0\.002 of http_req_duration\{group:::pages\}/ },
-
-  // The script cannot run: its author's matter.
-  'syntax-error.js': { outcome: 'SCRIPT_ERROR', reason: /^syntax-error\.js: Line 2:\d+ Unexpected token/ },
-  'missing-import.js': {
-    outcome: 'SCRIPT_ERROR',
-    reason: /"\.\/nothing\.js" couldn't be found on local disk\.$/,
-  },
-  'unknown-extension.js': { outcome: 'SCRIPT_ERROR', reason: /k6\/x\/nope/ },
-  'throws-while-loading.js': {
-    outcome: 'SCRIPT_ERROR',
-    reason: /^TypeError: .*\(throws-while-loading\.js:2:/,
-  },
-  'aborts-while-loading.js': { outcome: 'SCRIPT_ERROR', reason: /wrong environment/ },
-  'loads-forever.js': { outcome: 'SCRIPT_ERROR', reason: /did not load within/, options: SHORT },
-  'bad-options.js': { outcome: 'SCRIPT_ERROR', reason: /parsing options/ },
-  'bad-threshold.js': { outcome: 'SCRIPT_ERROR', reason: /threshold expression "sometimes"/ },
-  'bad-scenario.js': { outcome: 'SCRIPT_ERROR', reason: /executor buy: function 'nowhere' not found/ },
-  'no-function.js': { outcome: 'SCRIPT_ERROR', reason: /^no exported functions in script$/ },
-
-  // A real browser.
-  'browser-flow.js': { outcome: 'PASSED', options: { env: { EXPECT: 'Good morning' } } },
-};
-
-describe('verdicts of real scripts', () => {
-  test.each(Object.entries(CASES))('%s', async (name, { outcome, reason = /^/, step, actual, options }) => {
-    const result = await run(name, options);
-    expect(result, result.reason).toMatchObject({ outcome, runner: expect.stringMatching(/^k6 v2\./) });
-    expect(result.reason).toMatch(reason);
-    expect(result.reason).not.toMatch(/entry\.js|prelude\.js|k6-once/);
-    expect(result.reason === '').toBe(outcome === 'PASSED');
-    if (step !== undefined) expect(result.failure?.step).toBe(step);
-    if (actual !== undefined) expect(result.failure?.actual).toMatch(actual);
-    expect(result.steps.every(({ fails }) => fails === 0) || outcome === 'FAILED').toBe(true);
-    expect(leftovers()).toEqual([]);
-  });
-
-  test('every scenario, setup and teardown ran once', async () => {
-    const { steps } = await run('scenarios.js');
-    expect(steps).toHaveLength(5);
-    expect(steps.every(({ passes, fails }) => passes === 1 && fails === 0)).toBe(true);
-    expect(steps.at(-1)).toMatchObject({ group: 'teardown', name: 'teardown has the data' });
-  });
-
-  test('a summary of the script is never written', async () => {
-    await run('writes-summary.js');
-    expect(existsSync(join(out, 'summary.json'))).toBe(false);
-  });
-
-  test('a failing browser flow has the page among its requests', async () => {
-    const { outcome, failure, requests } = await run('browser-flow.js', { env: { EXPECT: 'Good night' } });
-    expect({ outcome, step: failure?.step }).toEqual({ outcome: 'FAILED', step: 'Good night' });
-    expect(failure?.actual).toMatch(/^GET \S+\/page answered 200/);
-    expect(requests).toContainEqual(
-      expect.objectContaining({ method: 'GET', url: `${farEnd.env.BASE_URL}/page`, status: 200 }),
-    );
-  });
-
-  test('a browser script that hangs leaves no browser', async () => {
-    const { outcome, console } = await run('browser-hangs.js', { timeoutMs: 4_000 });
-    expect(console.map(({ text }) => text)).toEqual(['open']);
-    expect(outcome).toBe('FAILED');
-    // Chromium's crash reporter is in a group of its own and ends when it sees the browser gone.
-    await expect.poll(leftovers).toEqual([]);
-  });
-});
+  leftovers,
+}));
 
 test('the values of a script are in no argument and no process environment', async () => {
   const stop = new AbortController();
-  const job = { runId: 'r', checkRef: 'c', script: script('contract-hangs.js'), timeoutMs: 10_000 };
+  const TOKEN = 's3cret-of-the-script';
   const seen: string[] = [];
-  const look = () => {
-    seen.push(...processesNaming('s3cret-of-the-script'));
+  const watch = () => {
+    seen.push(...processesNaming(TOKEN));
     expect(leftovers()).not.toEqual([]);
     stop.abort();
   };
-  const attempt = runner.run({ ...job, env: { TOKEN: 's3cret-of-the-script' } }, look, stop.signal);
+  const attempt = run('contract-hangs.js', { env: { TOKEN }, watch, signal: stop.signal });
   await expect(attempt).rejects.toThrow('stopped');
   expect(seen).toEqual([]);
 });
@@ -205,7 +47,7 @@ test('the values of a script are in no argument and no process environment', asy
 describe('what is brought home', () => {
   test('requests say method, address, status, time and group', async () => {
     const { requests } = await run('failed-check.js');
-    const { BASE_URL } = farEnd.env;
+    const { BASE_URL } = subject.farEnd.env;
     expect(requests).toEqual([
       { method: 'GET', url: `${BASE_URL}/ok`, status: 200, durationMs: expect.any(Number), group: '' },
       {
@@ -256,7 +98,7 @@ describe('what is brought home', () => {
 describe('an unready runner', () => {
   const toolsDir = join(tmpdir(), 'watchbill-no-tools');
   const job = { runId: 'r', checkRef: 'c', script: script('no-checks.js'), env: {}, timeoutMs: 1_000 };
-  const attempt = (unready: typeof runner) => unready.run(job, () => {}, new AbortController().signal);
+  const attempt = (unready: K6Runner) => unready.run(job, () => {}, new AbortController().signal);
 
   test('says what it waits for and runs nothing', async () => {
     const unready = createK6Runner({ toolsDir });
@@ -272,13 +114,26 @@ describe('an unready runner', () => {
     await expect(attempt(unready)).rejects.toThrow(/\/no\/such\/k6.*k6\.path/);
   });
 
+  test('says what it passed over on its way to a k6 that will do', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'watchbill-old-k6-'));
+    writeFileSync(join(folder, 'k6'), '#!/bin/sh\necho "k6 v1.3.0 (old)"\n', { mode: 0o755 });
+    const toolsDir = TOOLS;
+    const systemEnv = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
+    const picky = createK6Runner({ toolsDir, systemEnv, chromiumPath: '/no/such/chromium' });
+    await picky.prepare();
+    expect(picky.readiness().detail).toContain(
+      `; passed over: PATH: '${folder}/k6' is k6 1.3.0: expected any 2.x`,
+    );
+    rmSync(folder, { recursive: true });
+  });
+
   test('without a Chromium runs API scripts, and takes the blame for browser scripts', async () => {
-    const k6Path = /\((.*)\)/.exec(runner.readiness().detail)?.[1] as string;
+    const k6Path = /\((\S+)\)/.exec(subject.runner.readiness().detail)?.[1] as string;
     const without = createK6Runner({ toolsDir, k6Path, chromiumPath: '/no/such/chromium' });
     await without.prepare();
     expect(without.readiness().state).toBe('ready');
     expect(without.browserReadiness().detail).toMatch(/\/no\/such\/chromium.*browser\.path/s);
-    const api = { ...job, env: farEnd.env };
+    const api = { ...job, env: subject.farEnd.env };
     const signal = new AbortController().signal;
     expect(await without.run(api, () => {}, signal)).toMatchObject({ outcome: 'PASSED' });
     const ui = { ...api, script: script('browser-flow.js'), timeoutMs: 10_000 };

@@ -75,7 +75,7 @@ export function createK6Runner(options: K6RunnerOptions): K6Runner {
     } catch (error) {
       browserReadiness = { state: 'unavailable', detail: (error as Error).message };
     }
-    readiness = { state: 'ready', detail: `k6 v${k6.version} (${k6.path})` };
+    readiness = { state: 'ready', detail: describeK6(k6) };
   };
 
   const run = async (
@@ -83,7 +83,7 @@ export function createK6Runner(options: K6RunnerOptions): K6Runner {
     watch: (event: RunEvent) => void,
     signal: AbortSignal,
   ): Promise<RunResult> => {
-    if (!k6 || readiness.state !== 'ready') throw new RunnerFault(`k6 is not there: ${readiness.detail}`);
+    if (!k6 || readiness.state !== 'ready') throw new RunnerFault(`k6 is not ready: ${readiness.detail}`);
     const startedAt = now();
     const { script, env, timeoutMs } = job;
     if (!(await isFile(script))) return notFound(script, startedAt, now());
@@ -116,6 +116,11 @@ export function createK6Runner(options: K6RunnerOptions): K6Runner {
     },
     run,
   };
+}
+
+function describeK6({ version, path, notes }: ProvidedK6): string {
+  const refused = notes.length > 0 ? `; passed over: ${notes.join('; ')}` : '';
+  return `k6 v${version} (${path})${refused}`;
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -22,8 +22,14 @@ export interface K6ProvisionOptions extends K6Platform {
 }
 
 export interface ProvidedK6 extends K6Program {
-  /** What was tried before and did not do, with the reasons. */
+  /** What was there or tried before it and would not do, with the reasons. */
   readonly notes: readonly string[];
+}
+
+interface Attempt {
+  readonly note: string;
+  /** There was nothing to refuse, which is worth a word only when nothing else is found. */
+  readonly absent?: true;
 }
 
 /**
@@ -41,47 +47,52 @@ export async function provideK6(options: K6ProvisionOptions): Promise<ProvidedK6
     });
     return { ...program, notes: [] };
   }
-  const notes: string[] = [];
+  const attempts: Attempt[] = [];
   for (const provide of [findInstalled, findInTools, installRelease, installBuild]) {
-    const program = await provide(options, notes);
-    if (program) return { ...program, notes };
+    const program = await provide(options, attempts);
+    if (!program) continue;
+    return { ...program, notes: attempts.filter(({ absent }) => !absent).map(({ note }) => note) };
   }
-  const tried = notes.map((note) => `\n  - ${note}`).join('');
+  const tried = attempts.map(({ note }) => `\n  - ${note}`).join('');
   throw new Error(`There is no k6. Tried:${tried}\nInstall k6 2.x on PATH, or set k6.path to one.`);
 }
 
-type Provide = (options: K6ProvisionOptions, notes: string[]) => Promise<K6Program | undefined>;
+type Provide = (options: K6ProvisionOptions, attempts: Attempt[]) => Promise<K6Program | undefined>;
 
-const findInstalled: Provide = async ({ k6Version, systemEnv }, notes) => {
+const findInstalled: Provide = async ({ k6Version, systemEnv }, attempts) => {
   const found = await findOnPath(['k6'], systemEnv.PATH);
-  if (found.length === 0) notes.push('PATH: holds no k6');
-  return firstUsable(found, k6Version, 'PATH', notes);
+  if (found.length === 0) attempts.push({ note: 'PATH: holds no k6', absent: true });
+  return firstUsable(found, k6Version, 'PATH', attempts);
 };
 
-const findInTools: Provide = async ({ toolsDir, k6Version }, notes) => {
+const findInTools: Provide = async ({ toolsDir, k6Version }, attempts) => {
   const versions = k6Version ? [k6Version] : [K6_RELEASE_VERSION, K6_MODULE_VERSION];
   const programs = versions.map((version) => programIn(toolsDir, version)).filter(existsSync);
-  if (programs.length === 0) notes.push(`tools folder: ${join(toolsDir, 'k6')} holds none yet`);
-  return firstUsable(programs, k6Version, 'tools folder', notes);
+  if (programs.length === 0) {
+    attempts.push({ note: `tools folder: ${join(toolsDir, 'k6')} holds none yet`, absent: true });
+  }
+  return firstUsable(programs, k6Version, 'tools folder', attempts);
 };
 
-const installRelease: Provide = (options, notes) => {
+const installRelease: Provide = (options, attempts) => {
   const version = options.k6Version ?? K6_RELEASE_VERSION;
-  return install(options, version, 'official release', notes, (folder) =>
+  return install(options, version, 'official release', attempts, (folder) =>
     fetchK6Release({ ...options, version, folder }),
   );
 };
 
-const installBuild: Provide = (options, notes) => {
+const installBuild: Provide = (options, attempts) => {
   const version = options.k6Version ?? K6_MODULE_VERSION;
-  return install(options, version, 'Go build', notes, (folder) => buildK6({ ...options, version, folder }));
+  return install(options, version, 'Go build', attempts, (folder) =>
+    buildK6({ ...options, version, folder }),
+  );
 };
 
 async function install(
   { toolsDir, onProgress }: K6ProvisionOptions,
   version: string,
   way: string,
-  notes: string[],
+  attempts: Attempt[],
   fill: (folder: string) => Promise<void>,
 ): Promise<K6Program | undefined> {
   const program = programIn(toolsDir, version);
@@ -96,7 +107,7 @@ async function install(
     });
     return await probeK6(program, version);
   } catch (error) {
-    notes.push(`${way}: ${error instanceof Error ? error.message : String(error)}`);
+    attempts.push({ note: `${way}: ${error instanceof Error ? error.message : String(error)}` });
     return undefined;
   }
 }
@@ -105,13 +116,13 @@ async function firstUsable(
   paths: readonly string[],
   wanted: string | undefined,
   place: string,
-  notes: string[],
+  attempts: Attempt[],
 ): Promise<K6Program | undefined> {
   for (const path of paths) {
     try {
       return await probeK6(path, wanted);
     } catch (error) {
-      notes.push(`${place}: ${(error as Error).message}`);
+      attempts.push({ note: `${place}: ${(error as Error).message}` });
     }
   }
   return undefined;
