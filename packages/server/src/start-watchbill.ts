@@ -106,6 +106,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
   const runner = createK6Runner({
     toolsDir: folder.tools,
     ...(configuration.k6Path ? { k6Path: configuration.k6Path } : {}),
+    ...(configuration.k6Version ? { k6Version: configuration.k6Version } : {}),
     ...(configuration.browserPath ? { chromiumPath: configuration.browserPath } : {}),
   });
   const engine = await startCheckEngine({

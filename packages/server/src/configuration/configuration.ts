@@ -14,6 +14,8 @@ export interface Configuration {
   /** The most checks at once; null: by the number of processors. */
   readonly concurrency: number | null;
   readonly k6Path: string | null;
+  /** The version of k6 to get when none is there. */
+  readonly k6Version: string | null;
   readonly browserPath: string | null;
 }
 
