@@ -16,5 +16,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
     reportCompressedSize: true,
   },
-  server: { proxy: { '/graphql': SERVER } },
+  // The Host must stay the page's own: the server refuses what comes from other sites.
+  server: { proxy: { '/graphql': { target: SERVER, changeOrigin: false } } },
 });

@@ -1,5 +1,6 @@
 export { type CheckEngine, type CheckEngineOptions, startCheckEngine } from './check-engine.ts';
 export type { ClaimedRun } from './claim-runs.ts';
+export { deleteOldRuns } from './delete-old-runs.ts';
 export { lateAfterMs } from './due-time.ts';
 export { hastenCheck } from './hasten-check.ts';
 export { findLateChecks, type LateCheck } from './late-checks.ts';

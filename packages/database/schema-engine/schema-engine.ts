@@ -2,7 +2,7 @@
  * Prisma's schema engine as WebAssembly, for development and tests: the command line's own engine is a download
  * that a closed network refuses. Nothing of this is loaded by the server.
  *
- * It leans on insides of adapter-pg 7.10, so versions are pinned and `schema-engine.test.ts` holds it to its word:
+ * It leans on insides of adapter-pg 7.10, so versions are pinned and `migrate.test.ts` holds it to its word:
  * - adapter-pg does not know PostgreSQL's internal type "char" (oid 18), which the engine's look at the catalogue returns;
  * - its `executeScript` splits at every semicolon, which breaks function bodies and is not atomic;
  * - a shadow database must be reached by separate fields: with a connection string it would be the real one.

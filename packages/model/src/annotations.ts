@@ -4,6 +4,10 @@ export const ANNOTATION = {
   notify: 'watchbill.dev/notify',
   /** A Markdown file, relative to the descriptor. */
   runbook: 'watchbill.dev/runbook',
+  /** Where it answers: hosts, `host:port`, `*.host` or URLs, several by comma or line. */
+  hostname: 'watchbill.dev/hostname',
+  /** What it runs: container images, with or without registry, several by comma or line. */
+  image: 'watchbill.dev/image',
   managedByLocation: 'backstage.io/managed-by-location',
   managedByOriginLocation: 'backstage.io/managed-by-origin-location',
 } as const;

@@ -4,7 +4,7 @@ export const RUN_OUTCOMES = ['PASSED', 'DEGRADED', 'FAILED', 'SCRIPT_ERROR', 'RU
  * - `PASSED`: every iteration ended, no assertion failed.
  * - `DEGRADED`: the flow works but breached a threshold.
  * - `FAILED`: a failed assertion, an exception, `fail()`, an abort, or the deadline passed.
- * - `SCRIPT_ERROR`: the script cannot run (syntax, import, options); its author is told, the service is not blamed.
+ * - `SCRIPT_ERROR`: the script cannot run (syntax, import, options); the service is not blamed.
  * - `RUNNER_FAULT`: we could not run it (no k6, killed from outside); says nothing about the service.
  */
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];

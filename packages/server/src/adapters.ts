@@ -16,6 +16,7 @@ export interface Adapters {
 
 /** The descriptors of a clone that are its own; the demo's lie below and belong to the demo. */
 const OWN_FOLDERS = ['catalog-info', 'synthetic'];
+const DEMO_SOURCE = 'demo';
 const DEMO_FOLDERS = ['catalog-info/shop', 'synthetic/shop'];
 
 /**
@@ -43,7 +44,10 @@ export function makeAdapters(
   const sources = configuration.sources
     ? configuration.sources.flatMap((entry) => attempt(() => makeSource(entry, folder, onError)))
     : [createFilesSource(own)];
-  if (demo) sources.push(createFilesSource({ id: 'demo', paths: DEMO_FOLDERS, root, onError }));
+  if (demo && sources.some(({ id }) => id === DEMO_SOURCE)) {
+    faults.push(`sources: the id '${DEMO_SOURCE}' is the demo's; choose another, or start with --no-demo`);
+  }
+  if (demo) sources.push(createFilesSource({ id: DEMO_SOURCE, paths: DEMO_FOLDERS, root, onError }));
   const configured = configuration.notifiers.flatMap((entry) => attempt(() => makeNotifier(entry)));
   const ids = new Set(configured.map(({ id }) => id));
   const notifiers = [...configured, ...(demo?.notifiers ?? []).filter(({ id }) => !ids.has(id))];

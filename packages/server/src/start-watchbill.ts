@@ -13,7 +13,8 @@ import { readConfiguration } from './configuration/read-configuration.ts';
 import { openDataFolder } from './data-folder.ts';
 import { migrateDatabase, provideDatabase } from './database-step.ts';
 import { startDemoShop } from './demo.ts';
-import { startCredentialCleaning, startLateDuty } from './duties/late-duty.ts';
+import { startCleaning } from './duties/cleaning-duty.ts';
+import { startLateDuty } from './duties/late-duty.ts';
 import { settleVerdict } from './duties/settle-verdict.ts';
 import { startSourceDuty } from './duties/source-duty.ts';
 import { takeMutation } from './duties/take-mutation.ts';
@@ -130,7 +131,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
   });
   cleanup.defer(deliveries.stop);
   cleanup.defer(startLateDuty(db, clock, alerting, onError).stop);
-  cleanup.defer(startCredentialCleaning(db, clock, onError).stop);
+  cleanup.defer(startCleaning({ db, clock, keepRunsMs: configuration.keepRunsMs, onError }).stop);
 
   const changes = createChangeFeed();
   // What was said while nobody listened is lost: duties look for themselves, open pages ask anew.

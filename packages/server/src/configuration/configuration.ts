@@ -13,6 +13,8 @@ export interface Configuration {
   readonly fallback: RawValue;
   /** The most checks at once; null: by the number of processors. */
   readonly concurrency: number | null;
+  /** How long runs are kept. */
+  readonly keepRunsMs: number;
   readonly k6Path: string | null;
   /** The version of k6 to get when none is there. */
   readonly k6Version: string | null;

@@ -1,4 +1,4 @@
-import { InputError } from '@watchbill/model';
+import { InputError, parseDuration } from '@watchbill/model';
 import { type AdapterConfiguration, type Configuration, DEFAULT_PORT, LOOPBACK } from './configuration.ts';
 import { fillEnvironment } from './environment-values.ts';
 import { type LocatedYaml, parseLocatedYaml } from './located-yaml.ts';
@@ -31,7 +31,7 @@ export function parseConfiguration(
   const root = fillEnvironment(yaml.value ?? {}, environment, yaml.place);
   const reader = new Reader(yaml);
   const top = reader.map(root, [], KEYS);
-  const checks = reader.map(top.checks ?? {}, ['checks'], ['concurrency']);
+  const checks = reader.map(top.checks ?? {}, ['checks'], ['concurrency', 'keep']);
   const k6 = reader.map(top.k6 ?? {}, ['k6'], ['path', 'version']);
   const browser = reader.map(top.browser ?? {}, ['browser'], ['path']);
   const raw = (key: string) => ({ value: top[key] ?? [], place: yaml.place([key]) });
@@ -45,6 +45,7 @@ export function parseConfiguration(
     routes: raw('routes'),
     fallback: raw('fallback'),
     concurrency: reader.whole(checks.concurrency, ['checks', 'concurrency'], 1, 256),
+    keepRunsMs: reader.duration(checks.keep, ['checks', 'keep'], '30d'),
     k6Path: reader.text(k6.path, ['k6', 'path'], 'the path of a k6 program'),
     k6Version: reader.text(k6.version, ['k6', 'version'], "a version as text, e.g. '2.2.0'"),
     browserPath: reader.text(browser.path, ['browser', 'path'], 'the path of a Chromium program'),
@@ -90,6 +91,16 @@ class Reader {
       return value as number;
     this.#fault(path, value, `a whole number from ${min} to ${max}`);
     return null;
+  }
+
+  duration(value: unknown, path: Path, fallback: string): number {
+    try {
+      return parseDuration(value ?? fallback, path.join('.'));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.#faults.push(`${this.#yaml.place(path)}: ${error.message}`);
+      return 0;
+    }
   }
 
   url(value: unknown, path: Path): string | null {

@@ -1,7 +1,6 @@
 import { applyTransitions } from '@watchbill/alerting';
 import type { Database } from '@watchbill/database';
 import { markLateChecks } from '@watchbill/health';
-import { deleteExpiredCredentials } from '../auth/credential.ts';
 import { type Duty, every } from './every.ts';
 import type { AlertingContext } from './settle-verdict.ts';
 
@@ -21,14 +20,4 @@ export function startLateDuty(
       await applyTransitions(tx, transitions, { ...alerting, now });
     });
   return every(LOOK_MS, work, onError);
-}
-
-const CLEAN_MS = 3_600_000;
-
-export function startCredentialCleaning(
-  db: Database,
-  clock: () => Date,
-  onError: (error: unknown) => void,
-): Duty {
-  return every(CLEAN_MS, () => db.transact((tx) => deleteExpiredCredentials(tx, clock())), onError);
 }

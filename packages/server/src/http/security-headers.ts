@@ -10,7 +10,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** GraphiQL brings its program inside its page and compiles in workers; it is served on loopback alone. */
+/** GraphiQL brings its program inside its page and compiles in workers. It is served in development. */
 export const GRAPHIQL_POLICY =
   "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; frame-ancestors 'none'; object-src 'none'";
 

@@ -13,9 +13,9 @@ interface RunbookLinksProps {
   readonly runbooks: readonly RunbookLink[];
 }
 
-/** The hash under which an entity's page shows its n-th runbook. */
+/** The hash under which an entity's page shows its n-th runbook. Messages link to the first as `#runbook`. */
 export function runbookAnchor(index: number): string {
-  return `runbook-${index}`;
+  return index === 0 ? 'runbook' : `runbook-${index}`;
 }
 
 /** A runbook with an address of its own is linked; one kept in a file is shown on the entity's page. */

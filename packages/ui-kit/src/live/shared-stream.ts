@@ -1,5 +1,6 @@
 import type { GraphqlApi } from '../graphql/graphql-api.ts';
 import type { GraphqlDocument } from '../graphql/graphql-document.ts';
+import { GraphqlError } from '../graphql/graphql-error.ts';
 
 export interface StreamListener<Result> {
   readonly onEvent: (event: Result) => void;
@@ -13,6 +14,9 @@ interface Stream {
 }
 
 const streamsOf = new WeakMap<GraphqlApi, Map<string, Stream>>();
+
+/** The server's word for: events were lost on the way, e.g. with its own connection to the database. */
+const CHANGES_MISSED = 'CHANGES_MISSED';
 
 /** A hidden page gives its connection back after this time. */
 const HIDDEN_GRACE_MS = 30_000;
@@ -68,10 +72,15 @@ function open<Result, Variables>(
       }
       if (!own.signal.aborted) ended = true;
     } catch (error) {
-      if (!own.signal.aborted) {
-        ended = true;
-        console.warn('Live updates stopped:', error);
+      if (own.signal.aborted) return;
+      if (error instanceof GraphqlError && error.code === CHANGES_MISSED) {
+        // Listening again comes first, so that nothing falls between the reading anew and the events after it.
+        void connect();
+        gap();
+        return;
       }
+      ended = true;
+      console.warn('Live updates stopped:', error);
     }
   };
   const disconnect = () => {

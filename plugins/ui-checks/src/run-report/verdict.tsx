@@ -28,7 +28,7 @@ export function Verdict({ run }: { readonly run: RunDetail }) {
           <div className={styles.note}>The run could not happen; this says nothing about the service.</div>
         )}
         {run.outcome === 'SCRIPT_ERROR' && (
-          <div className={styles.note}>The script is at fault, not the service: its author is told.</div>
+          <div className={styles.note}>The script is at fault, not the service.</div>
         )}
       </Notice>
     </div>
