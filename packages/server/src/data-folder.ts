@@ -21,10 +21,11 @@ export interface DataFolder {
  */
 export function openDataFolder(path: string, tools?: string): DataFolder {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    // Its parts are private; the folder itself may be passed through, by a PostgreSQL that has to run as another user.
+    mkdirSync(path, { recursive: true, mode: 0o711 });
     accessSync(path, constants.W_OK | constants.X_OK);
     const id = join(path, 'instance-id');
-    if (!existsSync(id)) writeFileSync(id, `${randomUUID()}\n`, { flag: 'wx' });
+    if (!existsSync(id)) writeFileSync(id, `${randomUUID()}\n`, { flag: 'wx', mode: 0o600 });
     return {
       path,
       postgres: join(path, 'postgres'),

@@ -60,7 +60,7 @@ function create(
   });
   if (done.status !== 0) {
     throw new Error(
-      `PostgreSQL could not create its data folder ${draft}: ${done.error?.message ?? done.stderr.trim()}`,
+      `PostgreSQL could not create its data folder ${draft}: ${done.error?.message ?? done.stderr.trim()}${unprivileged.hint}`,
     );
   }
   renameSync(draft, folder);

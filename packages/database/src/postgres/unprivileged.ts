@@ -9,6 +9,8 @@ export interface Unprivileged {
   readonly ids: { readonly uid?: number; readonly gid?: number };
   /** Makes the folder writable for the process, where it has another owner. */
   adopt(folder: string): void;
+  /** What to do when it cannot reach its files; empty when it is us. */
+  readonly hint: string;
 }
 
 /**
@@ -16,14 +18,15 @@ export interface Unprivileged {
  * also below a private home. Where containers forbid namespaces the process really becomes nobody.
  */
 export function chooseUnprivileged(): Unprivileged {
-  if (process.getuid?.() !== 0) return { prefix: [], ids: {}, adopt: () => {} };
+  if (process.getuid?.() !== 0) return { prefix: [], ids: {}, adopt: () => {}, hint: '' };
   const prefix = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
   if (spawnSync(prefix[0] as string, [...prefix.slice(1), 'true'], { stdio: 'ignore' }).status === 0) {
-    return { prefix, ids: {}, adopt: () => {} };
+    return { prefix, ids: {}, adopt: () => {}, hint: '' };
   }
   return {
     prefix: [],
     ids: { uid: NOBODY, gid: NOBODY },
     adopt: (folder) => chownSync(folder, NOBODY, NOBODY),
+    hint: ' PostgreSQL refuses to run as root, so it runs as nobody: choose a --data folder that everybody may pass through.',
   };
 }
