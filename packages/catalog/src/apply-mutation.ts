@@ -2,9 +2,12 @@ import { sql, type Transaction } from '@watchbill/database';
 import { CHECK_KIND, type Fault } from '@watchbill/model';
 import { diffEntities } from './diff-entities.ts';
 import { type EntityRecord, toRecord } from './entity-record.ts';
+import { insertChanges } from './history/insert-changes.ts';
+import { toChanges } from './history/to-changes.ts';
 import { insertEntities } from './insert-entities.ts';
 import { locationTarget } from './location.ts';
 import { readStoredEntities } from './read-stored-entities.ts';
+import { removeEntities } from './remove-entities.ts';
 import { replaceFaults } from './replace-faults.ts';
 import { resolveDuplicates } from './resolve-duplicates.ts';
 import type { Mutation, SourceIdentity } from './source.ts';
@@ -41,9 +44,10 @@ export async function applyMutation(
   const positions = new Map(kept.map(({ position }, index) => [refs[index], position]));
   const stored = await readStoredEntities(tx, source.id, mutation, refs);
   const diff = diffEntities(source.id, stored, records, mutation);
-  await removeEntities(tx, diff.removed);
+  const removed = await removeEntities(tx, diff.removed);
   const added = await insertEntities(tx, source.id, diff.added);
-  await updateEntities(tx, diff.changed);
+  const before = await updateEntities(tx, diff.changed);
+  await insertChanges(tx, source.id, toChanges({ added, changed: diff.changed, before, removed }));
   await writeRelations(tx, added, diff.changed);
   const refused = [...diff.refused, ...(await findHolders(tx, without(diff.added, added)))];
   await replaceFaults(tx, source.id, mutation, [
@@ -72,12 +76,6 @@ async function recordTold(tx: Transaction, { id, type }: SourceIdentity, mutatio
     on conflict (id) do update set type = excluded.type, last_sync_at = excluded.last_sync_at,
       state = case when ${full} then 'CURRENT' else source.state end,
       last_error = case when ${full} then null else source.last_error end`);
-}
-
-/** Their edges go with them (foreign key). */
-async function removeEntities(tx: Transaction, entities: readonly StoredEntity[]): Promise<void> {
-  if (entities.length === 0) return;
-  await tx.$executeRaw(sql`delete from entity where id = any(${entities.map(({ id }) => id)}::uuid[])`);
 }
 
 /** Who took the refs that could not be inserted. */

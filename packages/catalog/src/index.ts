@@ -11,6 +11,20 @@ export { faultsOfSources } from './faults-of-sources.ts';
 export { findEntities } from './find-entities.ts';
 export { findEntityById } from './find-entity-by-id.ts';
 export { findMatching } from './find-matching.ts';
+export type { Change, ChangeKind } from './history/change.ts';
+export { deleteOldChanges } from './history/delete-old-changes.ts';
+export type { Difference } from './history/diff-documents.ts';
+export { entitiesAt } from './history/entities-at.ts';
+export type { PastEntity } from './history/past-entity.ts';
+export {
+  type ChangeFilter,
+  type ChangePage,
+  changesOf,
+  countChanges,
+  countChangesOf,
+  listChanges,
+} from './history/read-changes.ts';
+export { relationsAt } from './history/relations-at.ts';
 export { isInside } from './is-inside.ts';
 export {
   type EntityListOptions,
@@ -42,7 +56,7 @@ export { recordSyncFailure } from './record-sync-failure.ts';
 export { recordSyncStart } from './record-sync-start.ts';
 export { type EntityRelation, relationsOf } from './relations-of.ts';
 export { type Resolved, resolveDuplicates } from './resolve-duplicates.ts';
-export { type Runbook, runbooksOf } from './runbooks-of.ts';
+export { type Runbook, runbooksOf, statedRunbooks } from './runbooks-of.ts';
 export type { EmitMutation, Mutation, Source, SourcedEntity, SourceIdentity } from './source.ts';
 export type { SyncState } from './sync-state.ts';
 export { type UnresolvedReference, unresolvedReferences } from './unresolved-references.ts';

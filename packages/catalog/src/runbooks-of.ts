@@ -13,13 +13,19 @@ export interface Runbook {
   readonly root?: string;
 }
 
-interface RunbookRow {
-  readonly ref: string;
+/** The runbooks that a descriptor states, without those that are files: where they lie is known of what is stored alone. */
+export function statedRunbooks({ metadata: { annotations, links } }: Entity): readonly Runbook[] {
+  return toRunbooks({ annotations: annotations ?? null, links: links ?? null, directory: null, root: null });
+}
+
+interface Stated {
   readonly annotations: Entity['metadata']['annotations'] | null;
   readonly links: readonly EntityLink[] | null;
   readonly directory: string | null;
   readonly root: string | null;
 }
+
+type RunbookRow = Stated & { readonly ref: string };
 
 /**
  * The runbooks of these entities: the file in annotation `watchbill.dev/runbook`, then links of type `runbook`.
@@ -36,7 +42,7 @@ export async function runbooksOf(
   return new Map(rows.map((row) => [row.ref, toRunbooks(row)]));
 }
 
-function toRunbooks({ annotations, links, directory, root }: RunbookRow): readonly Runbook[] {
+function toRunbooks({ annotations, links, directory, root }: Stated): readonly Runbook[] {
   const stated = annotations?.[ANNOTATION.runbook]?.trim();
   const linked = (links ?? [])
     .filter(({ type }) => type?.toLowerCase() === 'runbook')

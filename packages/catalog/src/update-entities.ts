@@ -1,14 +1,23 @@
 import { sql, type Transaction } from '@watchbill/database';
+import type { Entity } from '@watchbill/model';
 import { inBatches } from './batches.ts';
 import type { EntityRecord } from './entity-record.ts';
 
-/** Writes entities that differ from what is stored under their ids. */
+/** What an entity was until it was written. */
+export interface EntityBefore {
+  readonly location: string;
+  readonly document: Entity;
+}
+
+/** Writes entities that differ from what is stored under their ids; returns what was stored, by id. */
 export async function updateEntities(
   tx: Transaction,
   records: readonly (EntityRecord & { readonly id: string })[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, EntityBefore>> {
+  const before = new Map<string, EntityBefore>();
   await inBatches(records, async (batch) => {
-    await tx.$executeRaw(sql`
+    // The row joined once more is the one before this update; RETURNING OLD needs PostgreSQL 18.
+    const rows = await tx.$queryRaw<(EntityBefore & { readonly id: string })[]>(sql`
       update entity e set kind = n.kind, namespace = n.namespace, name = n.name, title = n.title,
         description = n.description, type = n.type, lifecycle = n.lifecycle, owner_ref = n.owner_ref, tags = n.tags,
         document = n.document, hash = n.hash, location = n.location, directory = n.directory, root = n.root,
@@ -16,6 +25,10 @@ export async function updateEntities(
       from jsonb_to_recordset(${batch}::jsonb) as n (id uuid, kind text, namespace text, name text, title text,
         description text, type text, lifecycle text, owner_ref text, tags text[], document jsonb, hash text, location text,
         directory text, root text)
-      where e.id = n.id`);
+      join entity before on before.id = n.id
+      where e.id = before.id
+      returning e.id, before.location, before.document`);
+    for (const { id, location, document } of rows) before.set(id, { location, document });
   });
+  return before;
 }

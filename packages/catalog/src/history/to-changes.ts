@@ -1,0 +1,60 @@
+import type { Entity } from '@watchbill/model';
+import type { EntityRecord } from '../entity-record.ts';
+import type { RemovedEntity } from '../remove-entities.ts';
+import { toStorableJson } from '../storable-json.ts';
+import type { EntityBefore } from '../update-entities.ts';
+import type { NewChange } from './change.ts';
+import { diffDocuments } from './diff-documents.ts';
+
+type WrittenEntity = EntityRecord & { readonly id: string };
+
+export interface Written {
+  readonly added: readonly WrittenEntity[];
+  readonly changed: readonly WrittenEntity[];
+  /** What those that changed were, by id. */
+  readonly before: ReadonlyMap<string, EntityBefore>;
+  readonly removed: readonly RemovedEntity[];
+}
+
+/**
+ * What a mutation did, as history keeps it. The past is told backwards from what is stored now, so an added entity
+ * needs no document; one that was written anew without saying anything else is no change.
+ */
+export function toChanges({ added, changed, before, removed }: Written): readonly NewChange[] {
+  return [
+    ...removed.map(({ id, ref, location, document }) => ({
+      ...NOTHING,
+      kind: 'REMOVED' as const,
+      ref,
+      entityId: id,
+      location,
+      document,
+    })),
+    ...changed.flatMap((entity) => {
+      const was = before.get(entity.id);
+      return was ? toChanged(entity, was) : [];
+    }),
+    ...added.map(({ id, ref, location }) => ({
+      ...NOTHING,
+      kind: 'ADDED' as const,
+      ref,
+      entityId: id,
+      location,
+    })),
+  ];
+}
+
+const NOTHING = { previousLocation: null, differences: [], truncated: false, document: null };
+
+function toChanged(entity: WrittenEntity, before: EntityBefore): readonly NewChange[] {
+  const { id, ref, location } = entity;
+  // As it comes out of the database, so that what PostgreSQL cannot hold is no difference.
+  const stored = JSON.parse(toStorableJson(entity.document)) as Entity;
+  const { differences, truncated } = diffDocuments(before.document, stored);
+  const previousLocation = before.location === location ? null : before.location;
+  if (differences.length === 0 && previousLocation === null) return [];
+  const document = truncated ? before.document : null;
+  return [
+    { kind: 'CHANGED', ref, entityId: id, location, previousLocation, differences, truncated, document },
+  ];
+}
