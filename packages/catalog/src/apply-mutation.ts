@@ -4,6 +4,7 @@ import { diffEntities } from './diff-entities.ts';
 import { type EntityRecord, toRecord } from './entity-record.ts';
 import { insertChanges } from './history/insert-changes.ts';
 import { toChanges } from './history/to-changes.ts';
+import { writeIdentifiers } from './identifiers/write-identifiers.ts';
 import { insertEntities } from './insert-entities.ts';
 import { locationTarget } from './location.ts';
 import { readStoredEntities } from './read-stored-entities.ts';
@@ -49,6 +50,7 @@ export async function applyMutation(
   const before = await updateEntities(tx, diff.changed);
   await insertChanges(tx, source.id, toChanges({ added, changed: diff.changed, before, removed }));
   await writeRelations(tx, added, diff.changed);
+  await writeIdentifiers(tx, added, diff.changed);
   const refused = [...diff.refused, ...(await findHolders(tx, without(diff.added, added)))];
   await replaceFaults(tx, source.id, mutation, [
     ...mutation.faults,

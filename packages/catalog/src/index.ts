@@ -40,10 +40,18 @@ export {
   listLocations,
 } from './list-locations.ts';
 export { listSources, type SourceStatus } from './list-sources.ts';
+export {
+  listUnowned,
+  type UnownedEntity,
+  type UnownedOptions,
+  type UnownedPage,
+  type UnownedReason,
+} from './list-unowned.ts';
 export { membersOf } from './members-of.ts';
 export type { RefLists } from './neighbours.ts';
 export { ownedBy } from './owned-by.ts';
 export { ownersOf } from './owners-of.ts';
+export { type Ownership, ownershipOf } from './ownership-of.ts';
 export { partsOf } from './parts-of.ts';
 export {
   type EntityQuery,

@@ -1,123 +1,113 @@
-import { type Sql, sql, type Transaction } from '@watchbill/database';
-import { InputError, parseEntityRef } from '@watchbill/model';
-import { searchCondition, searchWords } from './entity-search.ts';
+import type { Transaction } from '@watchbill/database';
+import { findByWords } from './find-by-words.ts';
+import { type FoundIdentifier, findIdentifiers } from './identifiers/find-identifiers.ts';
+import type { Interpretation, LookUp } from './identifiers/interpretation.ts';
+import { recognise } from './identifiers/recognise.ts';
 
 /** An entity that a text may mean. */
 export interface Identified {
   readonly ref: string;
   readonly kind: string;
-  readonly ownerRef: string | null;
+  readonly name: string;
   readonly confidence: number;
   readonly because: string;
+  /** The text is a way to reach it, so what it owns may be meant as well. */
+  readonly isContact: boolean;
 }
 
-/** What a text is compared with. */
-export const WAYS_TO_IDENTIFY: readonly string[] = [
-  'reference',
-  'name',
-  'title',
-  'annotation value',
-  'words',
-];
+export interface Identification {
+  /** Most likely first. */
+  readonly found: readonly Identified[];
+  /** What the text was compared with, in words. */
+  readonly tried: readonly string[];
+}
 
-const LIMIT = 10;
+const CONTACTS: readonly string[] = ['email', 'slack', 'contact'];
 /** Of several kinds with one name, people most likely mean the one that runs. */
-const KIND_RANK = sql`coalesce(array_position(array['component', 'system', 'resource', 'api', 'domain', 'group', 'user'], lower(e.kind)), 99)`;
+const KINDS = ['component', 'system', 'resource', 'api', 'domain', 'group', 'user'];
 
-interface Row {
-  readonly ref: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly ownerRef: string | null;
-  readonly way: 'reference' | 'name' | 'title' | 'annotation' | 'words';
-  readonly annotation: string | null;
+/**
+ * The entities that a text may mean. Guesses count only where nothing is known by it, and its words only where there is
+ * nothing to guess.
+ */
+export async function findIdentified(tx: Transaction, text: string): Promise<Identification> {
+  const interpretations = recognise(text);
+  const lookUps = interpretations.flatMap((interpretation) =>
+    interpretation.lookUps.map((lookUp) => ({ ...lookUp, interpretation })),
+  );
+  const rows = Map.groupBy(await findIdentifiers(tx, lookUps), ({ nr }) => nr);
+  const answered = interpretations.flatMap((interpretation) => {
+    const first = lookUps.findIndex((lookUp, nr) => lookUp.interpretation === interpretation && rows.has(nr));
+    const lookUp = lookUps[first];
+    return lookUp ? [{ lookUp, found: judge(interpretation, lookUp, rows.get(first) ?? []) }] : [];
+  });
+  const known = answered.filter(({ lookUp }) => !lookUp.guess);
+  const found = (known.length > 0 ? known : answered).flatMap(({ found }) => found);
+  const all = found.length > 0 ? found : await byWords(tx, text);
+  return { found: ranked(all), tried: all.length > 0 ? [] : triedOf(text, interpretations) };
 }
 
-/** The entities that a text may mean, most likely first. Each way counts only where those before it found nothing. */
-export async function findIdentified(tx: Transaction, text: string): Promise<readonly Identified[]> {
-  for (const find of [findCalled, findAnnotated, findByWords]) {
-    const rows = await find(tx, text);
-    if (rows.length === 0) continue;
-    return rows.map((row) => ({
-      ref: row.ref,
-      kind: row.kind,
-      ownerRef: row.ownerRef,
-      ...evidence(row, text, rows),
-    }));
+function judge(
+  { shown }: Interpretation,
+  { type, says, confidence }: LookUp,
+  rows: readonly FoundIdentifier[],
+): readonly Identified[] {
+  return rows.map(({ ref, kind, name, origin }) => ({
+    ref,
+    kind,
+    name,
+    confidence: doubted(confidence, rows.length),
+    because: `'${shown}' ${says}${evidence(says, origin)}`,
+    isContact: CONTACTS.includes(type),
+  }));
+}
+
+/** Says that end with `its` are completed by where it is said. */
+function evidence(says: string, origin: string): string {
+  if (origin === '') return '';
+  return says.endsWith(' its') ? ` ${origin}` : ` (${origin})`;
+}
+
+/** Where several fit equally each is less sure, and where many do, much less. */
+function doubted(confidence: number, rivals: number): number {
+  const factor = rivals === 1 ? 1 : rivals <= 10 ? 0.9 : 0.5;
+  return Math.round(confidence * factor * 100) / 100;
+}
+
+async function byWords(tx: Transaction, text: string): Promise<readonly Identified[]> {
+  const rows = await findByWords(tx, text);
+  return rows.map(({ ref, kind, name }) => ({
+    ref,
+    kind,
+    name,
+    confidence: doubted(0.5, rows.length),
+    because: `'${text}' is in its name, title, description, tags or owner`,
+    isContact: false,
+  }));
+}
+
+/** Each entity once, by the surest of its reasons. */
+function ranked(all: readonly Identified[]): readonly Identified[] {
+  const best = new Map<string, Identified>();
+  for (const candidate of all) {
+    const other = best.get(candidate.ref);
+    if (!other || other.confidence < candidate.confidence) best.set(candidate.ref, candidate);
   }
-  return [];
+  return [...best.values()].sort(
+    (a, b) =>
+      b.confidence - a.confidence ||
+      kindRank(a) - kindRank(b) ||
+      a.name.length - b.name.length ||
+      (a.ref < b.ref ? -1 : 1),
+  );
 }
 
-const NO_ANNOTATION = sql`cross join (values (null::text)) as a(key)`;
-
-function findCalled(tx: Transaction, text: string): Promise<readonly Row[]> {
-  const lower = text.toLowerCase();
-  const { ref, namespace, name } = readRef(lower);
-  const isNamed = sql`lower(e.name) = ${name} and e.namespace = coalesce(${namespace}::text, e.namespace)`;
-  const way = sql`case
-    when e.ref = ${ref} then 'reference'
-    when ${ref}::text is null and ${isNamed} then 'name'
-    when lower(e.title) = ${lower} then 'title' end`;
-  return read(tx, way, sql`true`, NO_ANNOTATION);
+function kindRank({ kind }: Identified): number {
+  const rank = KINDS.indexOf(kind.toLowerCase());
+  return rank < 0 ? KINDS.length : rank;
 }
 
-function findAnnotated(tx: Transaction, text: string): Promise<readonly Row[]> {
-  const lower = text.toLowerCase();
-  const annotations = sql`e.document->'metadata'->'annotations'`;
-  const annotation = sql`join lateral (
-    select key from jsonb_each_text(${annotations}) as t(key, value)
-    where lower(value) = ${lower} and not starts_with(key, 'backstage.io/managed-by') order by key limit 1
-  ) as a on true`;
-  // Taking a map apart is dear; most do not have the text anywhere.
-  const quoted = JSON.stringify(lower);
-  return read(tx, sql`'annotation'`, sql`strpos(lower((${annotations})::text), ${quoted}) > 0`, annotation);
-}
-
-function findByWords(tx: Transaction, text: string): Promise<readonly Row[]> {
-  return read(tx, sql`'words'`, searchCondition(searchWords(text)), NO_ANNOTATION);
-}
-
-async function read(tx: Transaction, way: Sql, condition: Sql, annotation: Sql): Promise<readonly Row[]> {
-  return tx.$queryRaw<Row[]>(sql`
-    select ref, kind, name, "ownerRef", way, annotation from (
-      select e.ref, e.kind, e.name, e.owner_ref as "ownerRef", ${way} as way, a.key as annotation, ${KIND_RANK} as kind_rank
-      from entity e ${annotation}
-      where lower(e.kind) <> 'location' and ${condition}
-    ) as found
-    where way is not null
-    order by array_position(array['reference', 'name', 'title', 'annotation', 'words'], way), kind_rank,
-      length(name), ref collate "C"
-    limit ${LIMIT}`);
-}
-
-/** `kind:namespace/name` in full, or a name with an optional namespace. */
-function readRef(lower: string): { ref: string | null; namespace: string | null; name: string } {
-  try {
-    const { kind, namespace, name } = parseEntityRef(lower, { defaultKind: '*', defaultNamespace: '*' });
-    if (kind === '*') return { ref: null, namespace: namespace === '*' ? null : namespace, name };
-    return { ref: `${kind}:${namespace === '*' ? 'default' : namespace}/${name}`, namespace: null, name };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { ref: null, namespace: null, name: lower };
-  }
-}
-
-function evidence(row: Row, text: string, all: readonly Row[]): Pick<Identified, 'confidence' | 'because'> {
-  const rivals = all.filter(({ way }) => way === row.way).length;
-  const doubt = (confidence: number) => (rivals === 1 ? confidence : Math.round(confidence * 90) / 100);
-  switch (row.way) {
-    case 'reference':
-      return { confidence: 1, because: `'${text}' is its reference` };
-    case 'name':
-      return { confidence: doubt(0.95), because: `'${text}' is its name` };
-    case 'title':
-      return { confidence: doubt(0.9), because: `'${text}' is its title` };
-    case 'annotation':
-      return { confidence: doubt(0.9), because: `'${text}' is its annotation ${row.annotation}` };
-    case 'words':
-      return {
-        confidence: doubt(0.5),
-        because: `'${text}' is in its name, title, description, tags or owner`,
-      };
-  }
+function triedOf(text: string, interpretations: readonly Interpretation[]): readonly string[] {
+  const tried = interpretations.map(({ name, shown }) => `${name} '${shown}'`);
+  return [...new Set([...tried, `words '${text}'`])];
 }

@@ -47,7 +47,7 @@ test.each([
     entity: 'component:default/payment-api',
     owner: 'group:default/payments',
     confidence: 0.9,
-    because: 'is its annotation github.com/project-slug',
+    because: 'is its repository (annotation github.com/project-slug)',
   },
   {
     of: 'payments',
@@ -121,15 +121,43 @@ test('nothing found: says what was tried', async () => {
     of: 'zebra',
     candidates: [],
     tried: [
-      "reference 'zebra'",
       "name 'zebra'",
       "title 'zebra'",
+      "Kubernetes workload 'zebra'",
+      "Kubernetes namespace 'zebra'",
+      "container image 'zebra'",
       "annotation value 'zebra'",
       "words 'zebra'",
     ],
   });
 });
 
-test('an empty question is refused', async () => {
-  await expect(who(database.db.read, ' ')).rejects.toThrow("of '': expected 1 to 300 characters");
+test.each([
+  { reason: 'empty', of: ' ', says: "of '': expected 1 to 4000 characters" },
+  { reason: 'nothing but control characters', of: '\0\n\u001b', says: 'expected 1 to 4000 characters' },
+  { reason: 'a megabyte', of: 'x'.repeat(1_000_000), says: `of '${'x'.repeat(40)}': expected 1 to 4000` },
+])('refused: $reason', async ({ of, says }) => {
+  await expect(who(database.db.read, of)).rejects.toThrow(says);
+});
+
+test.each([
+  "'; drop table entity; --",
+  '%_\\',
+  '$(cart)',
+  '{"labels":{"service":{"$ne":null}}}',
+  '[['.repeat(1000),
+  'a/'.repeat(1999),
+  'a.'.repeat(1999),
+  `service="${'\\"'.repeat(1500)}`,
+  'a=b,'.repeat(999),
+  '-'.repeat(4000),
+  '\ud800 \uffff',
+  'http://[::1',
+  '))((',
+])('hostile text %# finds nothing and harms nothing', async (of) => {
+  const startedAt = performance.now();
+  const { candidates, tried } = await who(database.db.read, of);
+  expect(candidates).toEqual([]);
+  expect(tried.length).toBeGreaterThan(0);
+  expect(performance.now() - startedAt).toBeLessThan(1000);
 });

@@ -57,7 +57,7 @@ describe('an error that the caller can act on', () => {
       "after 'YQ'",
     ],
     ['a cursor of incidents', '{ incidents(after: "x") { totalCount } }', 'BAD_USER_INPUT', "after 'x'"],
-    ['nobody to look for', '{ who(of: " ") { tried } }', 'BAD_USER_INPUT', 'expected 1 to 300 characters'],
+    ['nobody to look for', '{ who(of: " ") { tried } }', 'BAD_USER_INPUT', 'expected 1 to 4000 characters'],
     ['no such check', 'mutation { runCheck(ref: "ghost") { id } }', 'NOT_FOUND', 'check:default/ghost'],
     ['no such incident', `mutation { acknowledgeIncident(id: "${NOBODY}") { id } }`, 'NOT_FOUND', NOBODY],
     ['no such source', 'mutation { syncSource(id: "ghost") { id } }', 'NOT_FOUND', "source 'ghost'"],

@@ -1,0 +1,101 @@
+import { type Sql, sql, type Transaction } from '@watchbill/database';
+import { InputError } from '@watchbill/model';
+import { parseCursor, printCursor } from './entity-cursor.ts';
+
+/** `NO_OWNER`: neither it nor what it belongs to names one that exists. */
+export type UnownedReason = 'NO_OWNER' | 'OWNER_DOES_NOT_EXIST';
+
+export interface UnownedEntity {
+  readonly ref: string;
+  readonly reason: UnownedReason;
+  /** The owner as stated; null when none is. */
+  readonly ownerRef: string | null;
+  readonly cursor: string;
+}
+
+export interface UnownedPage {
+  readonly rows: readonly UnownedEntity[];
+  /** Of all pages. */
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+}
+
+export interface UnownedOptions {
+  /** Only those for this reason. */
+  readonly reason?: UnownedReason | undefined;
+  /** 1 to 1000. */
+  readonly first: number;
+  /** The cursor of the row before. */
+  readonly after?: string | undefined;
+}
+
+const MAX_FIRST = 1000;
+const MOST_LEVELS = 8;
+const ORDER = 'UNOWNED';
+
+/**
+ * What nobody answers for: entities that name no owner and belong to nothing that has one, and those whose stated owner
+ * does not exist, also where somebody above answers meanwhile. People, groups and locations need no owner. By name.
+ * @throws InputError for a bad page size or cursor.
+ */
+export async function listUnowned(tx: Transaction, options: UnownedOptions): Promise<UnownedPage> {
+  const { reason, first, after } = options;
+  if (!Number.isInteger(first) || first < 1 || first > MAX_FIRST) {
+    throw new InputError(`first '${first}': expected a whole number from 1 to ${MAX_FIRST}`);
+  }
+  const rows = await tx.$queryRaw<Row[]>(sql`
+    with recursive ${candidates()},
+    unowned as materialized (
+      select c.ref, c.name, c.owner_ref, case when c.owner_ref is null then 'NO_OWNER' else 'OWNER_DOES_NOT_EXIST' end as reason
+      from candidate c
+      where c.owner_ref is not null or not exists (
+        select 1 from above a join entity e on e.ref = a.ref join entity o on o.ref = e.owner_ref where a.of = c.ref
+      )
+    ),
+    wanted as materialized (select * from unowned where ${reason ?? null}::text is null or reason = ${reason ?? null}::text)
+    select page.ref, page.name, page.reason, page.owner_ref as "ownerRef", total.count as "totalCount"
+    from (select count(*)::int as count from wanted) as total
+    left join (
+      select * from wanted w where ${isAfter(after)} order by w.name, w.ref collate "C" limit ${first + 1}
+    ) as page on true
+    order by page.name, page.ref collate "C"`);
+  const found = rows.flatMap(({ ref, name, reason, ownerRef }) =>
+    ref === null
+      ? []
+      : [{ ref, reason, ownerRef, cursor: printCursor({ order: ORDER, rank: 0, name, ref }) }],
+  );
+  return {
+    rows: found.slice(0, first),
+    totalCount: rows[0]?.totalCount ?? 0,
+    hasNextPage: found.length > first,
+  };
+}
+
+type Row = Omit<UnownedEntity, 'ref' | 'cursor'> & {
+  readonly ref: string | null;
+  readonly name: string;
+  readonly totalCount: number;
+};
+
+/** Those without an owner that exists, and everything above those that name none. */
+function candidates(): Sql {
+  return sql`
+    candidate as materialized (
+      select e.ref, lower(e.name) collate "C" as name, e.owner_ref
+      from entity e left join entity o on o.ref = e.owner_ref
+      where o.ref is null and lower(e.kind) not in ('group', 'user', 'location')
+    ),
+    above (of, ref, depth) as (
+      select ref, ref, 0 from candidate where owner_ref is null
+      union
+      select a.of, r.target, a.depth + 1
+      from above a join relation r on r.source = a.ref and r.type in ('partOf', 'checks')
+      where a.depth < ${MOST_LEVELS}::int
+    )`;
+}
+
+function isAfter(cursor: string | undefined): Sql {
+  if (cursor === undefined) return sql`true`;
+  const { name, ref } = parseCursor(cursor, ORDER);
+  return sql`(w.name, w.ref collate "C") > (${name}::text, ${ref}::text)`;
+}
