@@ -32,10 +32,10 @@ const ENVELOPE: ReadonlyMap<string, string> = new Map([
   ['apiversion', 'apiVersion'],
 ]);
 
-/** The path to what is at these keys; to the elements of it, where it is a list, with `end` as it is. */
-export function jsonPath(keys: readonly string[], end: '[*]' | '' = '[*]'): string {
+/** The path to what is at these keys, of which the first is `depth` below the root; to a list itself, not its elements, with `end` empty. */
+export function jsonPath(keys: readonly string[], end: '[*]' | '' = '[*]', depth = 0): string {
   const steps = keys.map((key, index) => {
-    const exact = index === 0 ? ENVELOPE.get(key.toLowerCase()) : undefined;
+    const exact = index + depth === 0 ? ENVELOPE.get(key.toLowerCase()) : undefined;
     if (exact) return `.${JSON.stringify(exact)}`;
     const pattern = `^${key.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
     return `[*] ? (@.type() == "object").keyvalue() ? (@.key like_regex ${JSON.stringify(pattern)} flag "i").value`;

@@ -16,6 +16,8 @@ export type EntityField = {
   readonly elements?: Sql;
   /** What a facet counts, where that is less than what matches. */
   readonly counted?: Sql;
+  /** A query of the refs of entities that have a text, in lower case, for which a condition holds: found by index, not by looking at each. */
+  readonly holders?: (condition: (text: Sql) => Sql) => Sql;
   /** It looks into `e.document`, which is most of a row's bulk. */
   readonly deep?: true;
 } & ({ readonly one: Sql } | { readonly many: Sql });
@@ -50,22 +52,22 @@ const FIELDS: readonly EntityField[] = [
 ];
 
 /** Paths of the descriptor that are columns; spelled as Backstage spells them, in lower case. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  'metadata.namespace': 'namespace',
-  'metadata.name': 'name',
-  'metadata.title': 'title',
-  'metadata.description': 'description',
-  'spec.type': 'type',
-  'spec.lifecycle': 'lifecycle',
-  'metadata.tags': 'tag',
-  tags: 'tag',
-};
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['metadata.namespace', 'namespace'],
+  ['metadata.name', 'name'],
+  ['metadata.title', 'title'],
+  ['metadata.description', 'description'],
+  ['spec.type', 'type'],
+  ['spec.lifecycle', 'lifecycle'],
+  ['metadata.tags', 'tag'],
+  ['tags', 'tag'],
+]);
 
 /** References that match as written, like any path, and in full as well. */
-const REFERENCES: Readonly<Record<string, { readonly key: string; readonly full: Sql }>> = {
-  'spec.owner': { key: 'owner', full: sql`select e.owner_ref where e.owner_ref is not null` },
-  'spec.system': { key: 'system', full: SYSTEM },
-};
+const REFERENCES: ReadonlyMap<string, { readonly key: string; readonly full: Sql }> = new Map([
+  ['spec.owner', { key: 'owner', full: sql`select e.owner_ref where e.owner_ref is not null` }],
+  ['spec.system', { key: 'system', full: SYSTEM }],
+]);
 
 /**
  * The field of this name: one of ours (`owner`, `health` …), `relations.<name>`, or a path in the descriptor.
@@ -74,10 +76,10 @@ const REFERENCES: Readonly<Record<string, { readonly key: string; readonly full:
  */
 export function entityField(name: string): EntityField {
   const lower = name.toLowerCase();
-  const key = SYNONYMS[lower] ?? lower;
+  const key = SYNONYMS.get(lower) ?? lower;
   const known = FIELDS.find((field) => field.key === key);
   if (known) return known;
-  const reference = REFERENCES[lower];
+  const reference = REFERENCES.get(lower);
   if (reference) {
     const counted = documentField(lower).many;
     return { key: reference.key, many: sql`${counted} union ${reference.full}`, counted, deep: true };

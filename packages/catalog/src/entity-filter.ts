@@ -115,6 +115,7 @@ function compileElements(field: EntityField, operand: unknown, place: string, de
 /** Whether a text of the field, in lower case, fulfils a condition. */
 export function matching(field: EntityField, condition: (text: Sql) => Sql): Sql {
   if ('one' in field) return sql`coalesce(${condition(sql`lower(${field.one})`)}, false)`;
+  if (field.holders) return sql`e.ref in (${field.holders(condition)})`;
   return sql`exists (select 1 from (${field.many}) as f(value) where ${condition(sql`lower(f.value)`)})`;
 }
 

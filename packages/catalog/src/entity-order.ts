@@ -20,14 +20,14 @@ export function orderValue(field: EntityField): Sql {
   return sql`(select min(lower(f.value) collate "C") from (${field.many}) as f(value))`;
 }
 
-/** Over rows `m` with an array `keys` of these values, and a `ref`. */
+/** Over rows `m` with an array `keys` of these values, and a `ref`, in the order of whose index pages of all are read. */
 export function orderBy(orders: readonly FieldOrder[], backwards: boolean): Sql {
   const keys = orders.map(({ order }, index) => {
     const descending = (order === 'desc') !== backwards;
     const direction = descending ? sql`desc` : sql`asc`;
     return sql`${keyAt(index)} ${direction} ${backwards ? sql`nulls first` : sql`nulls last`}`;
   });
-  return joinSql([...keys, backwards ? sql`m.ref collate "C" desc` : sql`m.ref collate "C"`]);
+  return joinSql([...keys, backwards ? sql`m.ref desc` : sql`m.ref`]);
 }
 
 /** Rows `m` after a position, or before it. Field by field, as null has no place in a comparison of rows. */
@@ -45,7 +45,7 @@ export function beyond(
     ways.push(sql`(${equal} and ${past(key, value, order, backwards)})`);
     equal = sql`${equal} and ${key} is not distinct from ${value}::text`;
   });
-  const byRef = backwards ? sql`m.ref collate "C" < ${last}` : sql`m.ref collate "C" > ${last}`;
+  const byRef = backwards ? sql`m.ref < ${last}` : sql`m.ref > ${last}`;
   return joinSql([...ways, sql`(${equal} and ${byRef})`], ' or ', '(', ')');
 }
 

@@ -120,6 +120,7 @@ describe('filters', () => {
       says: "field 'relations.likes': expected relations. and one of ownedBy",
     },
     { filter: JSON.parse(`${'{"$not":'.repeat(20)}{}${'}'.repeat(20)}`), says: 'expected at most 16 levels' },
+    { filter: { constructor: 'x' }, says: "field 'constructor': expected one of ref, kind" },
   ])('refuses $filter', async ({ filter, says }) => {
     await expect(list({ filter: filter as never })).rejects.toThrow(says);
   });

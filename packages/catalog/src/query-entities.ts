@@ -1,6 +1,6 @@
 import { emptySql, joinSql, type Sql, sql, type Transaction } from '@watchbill/database';
 import { type CatalogEntity, ENTITY_COLUMNS } from './catalog-entity.ts';
-import { all, compileFilter, type EntityFilter, matching } from './entity-filter.ts';
+import { all, compileFilter, type EntityFilter, type FindField, matching } from './entity-filter.ts';
 import { beyond, type EntityPosition, type FieldOrder, orderBy, orderValue } from './entity-order.ts';
 import { indexedField } from './indexed-field.ts';
 import { storableText } from './storable-json.ts';
@@ -43,18 +43,17 @@ type QueryRow = CatalogEntity & { readonly keys: (string | null)[]; readonly tot
  * @throws InputError for a bad filter.
  */
 export async function queryEntities(tx: Transaction, query: EntityQuery): Promise<QueriedEntities> {
-  const { orders = [], limit, offset = 0, from: start, backwards = false } = query;
-  const condition = all([compileFilter(query.filter ?? {}, indexedField), containsText(query.text)]);
-  const from = sql`from entity e left join health h on h.ref = e.ref where ${condition}`;
-  const total = query.count ? sql`select count(*)::int as count ${from}` : sql`select null::int as count`;
-  const values = orders.map(({ field }) => orderValue(indexedField(field)));
-  const keys = sql`array[${values.length > 0 ? joinSql(values) : emptySql}]::text[]`;
+  const { orders = [], limit, offset = 0, from, backwards = false, count = false } = query;
+  const { matched, deep } = selectMatched(query);
+  // What looks into documents is dear, so it is done once; else to count and to take the first rows apart is faster.
+  const once = deep && count;
+  const source = once ? sql`matched` : sql`(${matched})`;
   const found = await tx.$queryRaw<QueryRow[]>(sql`
+    ${once ? sql`with matched as materialized (${matched})` : emptySql}
     select ${ENTITY_COLUMNS}, m.keys, total.count as total
-    from (${total}) as total
+    from (select ${count ? sql`count(*)::int as count from ${source} as c` : sql`null::int as count`}) as total
     left join (
-      select * from (select e.id, e.ref, ${keys} as keys ${from}) as m
-      where ${start ? beyond(orders, start, backwards) : sql`true`}
+      select * from ${source} as m where ${from ? beyond(orders, from, backwards) : sql`true`}
       order by ${orderBy(orders, backwards)} limit ${limit === 0 ? 0 : limit + 1} offset ${offset}
     ) as m on true
     left join entity e on e.id = m.id
@@ -72,13 +71,30 @@ export async function queryEntities(tx: Transaction, query: EntityQuery): Promis
   };
 }
 
-function containsText(text: EntityQuery['text']): Sql {
+/** All that match, with what they are ordered by. */
+function selectMatched({ filter, text, orders = [] }: EntityQuery): {
+  readonly matched: Sql;
+  readonly deep: boolean;
+} {
+  let deep = false;
+  const find = (name: string) => {
+    const field = indexedField(name);
+    deep ||= field.deep === true;
+    return field;
+  };
+  const condition = all([compileFilter(filter ?? {}, find), containsText(text, find)]);
+  const keys = orders.map(({ field }) => orderValue(find(field)));
+  const matched = sql`
+    select e.id, e.ref, array[${keys.length > 0 ? joinSql(keys) : emptySql}]::text[] as keys
+    from entity e left join health h on h.ref = e.ref where ${condition}`;
+  return { matched, deep };
+}
+
+function containsText(text: EntityQuery['text'], find: FindField): Sql {
   const term = storableText(text?.term ?? '')
     .trim()
     .toLowerCase();
   if (!text || term === '') return sql`true`;
-  const ways = text.fields.map((name) =>
-    matching(indexedField(name), (value) => sql`strpos(${value}, ${term}) > 0`),
-  );
+  const ways = text.fields.map((name) => matching(find(name), (value) => sql`strpos(${value}, ${term}) > 0`));
   return ways.length > 0 ? joinSql(ways, ' or ', '(', ')') : sql`false`;
 }

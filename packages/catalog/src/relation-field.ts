@@ -3,6 +3,7 @@ import { InputError, RELATION_INVERSES } from '@watchbill/model';
 
 export interface RelationField {
   readonly key: string;
+  readonly holders?: (condition: (text: Sql) => Sql) => Sql;
   readonly many: Sql;
   readonly elements?: Sql;
 }
@@ -33,9 +34,12 @@ export function relationField(lower: string): RelationField {
     throw new InputError(`field '${lower}': expected relations. and one of ${INVERSES.flat().join(', ')}`);
   }
   const [type] = found;
-  const many =
-    type.toLowerCase() === name
-      ? sql`select r.target as value from relation r where r.source = e.ref and r.type = ${type}`
-      : sql`select r.source as value from relation r where r.target = e.ref and r.type = ${type}`;
-  return { key: lower, many };
+  const forward = type.toLowerCase() === name;
+  const [self, other] = forward ? [sql`r.source`, sql`r.target`] : [sql`r.target`, sql`r.source`];
+  return {
+    key: lower,
+    many: sql`select ${other} as value from relation r where ${self} = e.ref and r.type = ${type}`,
+    holders: (condition) =>
+      sql`select ${self} from relation r where r.type = ${type} and ${condition(other)}`,
+  };
 }
