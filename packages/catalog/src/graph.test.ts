@@ -2,6 +2,7 @@ import { useTestDatabase } from '@watchbill/harness';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dependenciesOf } from './dependencies-of.ts';
 import { dependentsOf } from './dependents-of.ts';
+import { directMembersOf } from './direct-members-of.ts';
 import { membersOf } from './members-of.ts';
 import { ownedBy } from './owned-by.ts';
 import { ownersOf } from './owners-of.ts';
@@ -25,6 +26,7 @@ describe('neighbours', () => {
       of: 'group:company',
       is: ['user:ada', 'user:bob', 'user:eve'],
     },
+    { reason: 'members of a group itself', read: directMembersOf, of: 'group:company', is: ['user:eve'] },
     { reason: 'members of a leaf group', read: membersOf, of: 'group:payments', is: ['user:bob'] },
     { reason: 'members of groups in a circle', read: membersOf, of: 'group:loop-a', is: ['user:ada'] },
     {

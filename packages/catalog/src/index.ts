@@ -3,6 +3,7 @@ export type { CatalogEntity } from './catalog-entity.ts';
 export { countFacets } from './count-facets.ts';
 export { dependenciesOf } from './dependencies-of.ts';
 export { dependentsOf } from './dependents-of.ts';
+export { directMembersOf } from './direct-members-of.ts';
 export type { EntityFilter } from './entity-filter.ts';
 export type { EntityPosition, FieldOrder } from './entity-order.ts';
 export { type Facet, type FacetOptions, type FacetValue, facets } from './facets.ts';

@@ -9,6 +9,7 @@ import './entity/entity-kinds.ts';
 import './entity/entity-queries.ts';
 import './facet/facet.ts';
 import './who/who.ts';
+import './unowned/unowned.ts';
 import './health/health.ts';
 import './health/health-changed.ts';
 import './check/check.ts';

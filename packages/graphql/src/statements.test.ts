@@ -16,7 +16,7 @@ const EVERYTHING = `
       totalCount
       nodes {
         ref
-        owner { ref ... on Group { members { ref } owns { ref } } contacts { target } }
+        owner { ref ... on Group { members(transitive: true) { ref } owns { ref } } contacts { target } }
         health { state cause { ref } }
         checks {
           title owner { ref } health { state } faults { message } entity { ref }

@@ -2,7 +2,7 @@ import type { CatalogEntity } from '@watchbill/catalog';
 import { builder } from '../builder.ts';
 import { loadCheck } from '../check/load-check.ts';
 import { CheckNode, EntityNode } from '../node-refs.ts';
-import { loadMembers, loadOwned, loadParts } from './load-neighbours.ts';
+import { loadEffectiveMembers, loadMembers, loadOwned, loadParts } from './load-neighbours.ts';
 
 const kind = (name: string) => builder.objectRef<CatalogEntity>(name);
 const interfaces = [EntityNode];
@@ -50,8 +50,15 @@ kind('Group').implement({
   fields: (t) => ({
     members: t.field({
       type: [EntityNode],
-      description: 'Its users and those of the groups below it, by name.',
-      resolve: ({ ref }, _args, context) => loadMembers(context, ref),
+      description: 'Its users, by name.',
+      args: {
+        transitive: t.arg.boolean({
+          defaultValue: false,
+          description: 'Also those of the groups below it, at any depth.',
+        }),
+      },
+      resolve: ({ ref }, { transitive }, context) =>
+        transitive ? loadEffectiveMembers(context, ref) : loadMembers(context, ref),
     }),
     owns: t.field({
       type: [EntityNode],

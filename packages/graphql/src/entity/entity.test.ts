@@ -114,7 +114,7 @@ describe('entity', () => {
 
   test('shows what is special to a kind', async () => {
     const answer = await api.data(`{
-      group: entity(ref: "group:company") { ... on Group { members { ref } owns { ref } contacts { target } } }
+      group: entity(ref: "group:company") { ... on Group { members(transitive: true) { ref } owns { ref } contacts { target } } }
       system: entity(ref: "system:store") {
         health { state cause { ref } }
         ... on System { parts { ref } }

@@ -2,6 +2,7 @@ import {
   type CatalogEntity,
   dependenciesOf,
   dependentsOf,
+  directMembersOf,
   type EntityRelation,
   membersOf,
   ownedBy,
@@ -36,7 +37,8 @@ export const loadRelations = defineLoader<readonly EntityRelation[]>(async ({ db
 export const loadDependencies = entityLists(dependenciesOf);
 export const loadDependents = entityLists(dependentsOf);
 export const loadParts = entityLists(partsOf);
-export const loadMembers = entityLists(membersOf);
+export const loadMembers = entityLists(directMembersOf);
+export const loadEffectiveMembers = entityLists(membersOf);
 export const loadOwned = entityLists(ownedBy);
 
 function entityLists(read: (tx: Transaction, refs: readonly string[]) => Promise<RefLists>): EntityLists {

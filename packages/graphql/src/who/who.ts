@@ -34,7 +34,9 @@ const WhoCandidateNode = builder.objectRef<WhoCandidate>('WhoCandidate').impleme
     confidence: t.exposeFloat('confidence', {
       description: '0 to 1: how sure it is that the text means this entity.',
     }),
-    because: t.exposeString('because', { description: 'How the text led here.' }),
+    because: t.exposeString('because', {
+      description: 'How the text led here, and how the owner is known, or why there is none.',
+    }),
   }),
 });
 
@@ -48,7 +50,7 @@ const WhoNode = builder.objectRef<Who>('Who').implement({
       resolve: ({ candidates }) => candidates,
     }),
     tried: t.stringList({
-      description: 'What the text was compared with, when there is no candidate; else empty.',
+      description: 'What the text was taken for, in words, when there is no candidate; else empty.',
       resolve: ({ tried }) => tried,
     }),
   }),
@@ -58,9 +60,9 @@ builder.queryField('who', (t) =>
   t.field({
     type: WhoNode,
     description:
-      'Who answers for whatever this text means: a reference, a name, a title, or an identifier in an annotation such as a repository or a Kubernetes workload.',
+      'Who answers for whatever this text means: the reference, name or title of an entity; a repository or a path in one; a hostname or URL; a Kubernetes workload, pod or namespace; a container image; an e-mail address or Slack channel; the labels of an alert, e.g. `service="cart", namespace="shop"` or JSON; the value of any annotation.',
     args: {
-      of: t.arg.string({ required: true, description: '1 to 300 characters; code BAD_USER_INPUT beyond.' }),
+      of: t.arg.string({ required: true, description: '1 to 4000 characters; code BAD_USER_INPUT beyond.' }),
     },
     resolve: (_root, { of }, { db }) => who(db.read, of),
   }),

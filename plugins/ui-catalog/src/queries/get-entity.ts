@@ -98,7 +98,7 @@ export const getEntityQuery = graphql<{ readonly entity: EntityDetail | null }, 
     entity(ref: $ref) {
       ref kind name namespace title description type lifecycle tags location document ownerRef
       links { url title type }
-      owner { ref title kind description ... on Group { members { ref title } } }
+      owner { ref title kind description ... on Group { members(transitive: true) { ref title } } }
       contacts { notifier target }
       health { ${HEALTH_FIELDS} }
       runbooks { title url content }
