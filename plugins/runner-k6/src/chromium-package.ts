@@ -1,8 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar';
 import { installOnce } from './install-once.ts';
@@ -45,7 +45,7 @@ export async function unpackChromium(toolsDir: string, onProgress: OnProgress): 
 
 function packageFolder(): string {
   try {
-    const entry = fileURLToPath(import.meta.resolve(PACKAGE));
+    const entry = createRequire(import.meta.url).resolve(PACKAGE);
     return join(dirname(entry), '..', '..');
   } catch {
     throw new Error(`the optional npm package ${PACKAGE} is not installed`);
