@@ -10,6 +10,7 @@ import './entity/entity-queries.ts';
 import './facet/facet.ts';
 import './who/who.ts';
 import './unowned/unowned.ts';
+import './history/change-queries.ts';
 import './health/health.ts';
 import './health/health-changed.ts';
 import './check/check.ts';

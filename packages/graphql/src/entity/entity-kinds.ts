@@ -1,10 +1,9 @@
-import type { CatalogEntity } from '@watchbill/catalog';
 import { builder } from '../builder.ts';
 import { loadCheck } from '../check/load-check.ts';
-import { CheckNode, EntityNode } from '../node-refs.ts';
-import { loadEffectiveMembers, loadMembers, loadOwned, loadParts } from './load-neighbours.ts';
+import { CheckNode, EntityNode, type EntityThen } from '../node-refs.ts';
+import { isPast, membersThen, ownedThen, partsThen } from './entity-then.ts';
 
-const kind = (name: string) => builder.objectRef<CatalogEntity>(name);
+const kind = (name: string) => builder.objectRef<EntityThen>(name);
 const interfaces = [EntityNode];
 
 kind('Component').implement({
@@ -27,7 +26,7 @@ kind('System').implement({
     parts: t.field({
       type: [EntityNode],
       description: 'Its direct parts, by name. Its health is the worst of theirs.',
-      resolve: ({ ref }, _args, context) => loadParts(context, ref),
+      resolve: (entity, _args, context) => partsThen(context, entity),
     }),
   }),
 });
@@ -39,7 +38,7 @@ kind('Domain').implement({
     parts: t.field({
       type: [EntityNode],
       description: 'Its systems and the domains below it, by name. Its health is the worst of theirs.',
-      resolve: ({ ref }, _args, context) => loadParts(context, ref),
+      resolve: (entity, _args, context) => partsThen(context, entity),
     }),
   }),
 });
@@ -57,13 +56,12 @@ kind('Group').implement({
           description: 'Also those of the groups below it, at any depth.',
         }),
       },
-      resolve: ({ ref }, { transitive }, context) =>
-        transitive ? loadEffectiveMembers(context, ref) : loadMembers(context, ref),
+      resolve: (entity, { transitive }, context) => membersThen(context, entity, transitive === true),
     }),
     owns: t.field({
       type: [EntityNode],
       description: 'What it owns itself, by name; not what the groups below it own.',
-      resolve: ({ ref }, _args, context) => loadOwned(context, ref),
+      resolve: (entity, _args, context) => ownedThen(context, entity),
     }),
   }),
 });
@@ -76,8 +74,8 @@ kind('CheckEntity').implement({
       type: CheckNode,
       nullable: true,
       description:
-        'Its schedule, health and runs. Null while its descriptor has faults that keep it from being scheduled.',
-      resolve: ({ ref }, _args, context) => loadCheck(context, ref),
+        'Its schedule, health and runs. Null while its descriptor has faults that keep it from being scheduled, and for the past.',
+      resolve: (entity, _args, context) => (isPast(entity) ? null : loadCheck(context, entity.ref)),
     }),
   }),
 });

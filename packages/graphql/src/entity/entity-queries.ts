@@ -1,5 +1,6 @@
 import { listEntities } from '@watchbill/catalog';
 import { builder } from '../builder.ts';
+import { loadPastEntity } from '../history/load-past.ts';
 import { EntityNode } from '../node-refs.ts';
 import { AFTER_ARG, FIRST_ARG, readFirst, toConnection } from '../page.ts';
 import { readEntityRef } from '../read-ref.ts';
@@ -23,15 +24,21 @@ builder.queryFields((t) => ({
   entity: t.field({
     type: EntityNode,
     nullable: true,
-    description: 'One entity. Null when there is none.',
+    description: 'One entity, now or as it was at a time. Null when there is, or was, none.',
     args: {
       ref: t.arg.string({
         required: true,
         description:
           '`[kind:][namespace/]name` in any case; kind `component` and namespace `default` may be left out.',
       }),
+      at: t.arg({
+        type: 'DateTime',
+        description:
+          'As it was at this time, and so all that it leads to: see `Entity.at`. Code BAD_USER_INPUT for a time from which not all changes are kept.',
+      }),
     },
-    resolve: (_root, { ref }, context) => loadEntity(context, readEntityRef(ref)),
+    resolve: (_root, { ref, at }, context) =>
+      at ? loadPastEntity(context, readEntityRef(ref), { at }) : loadEntity(context, readEntityRef(ref)),
   }),
   entities: t.field({
     type: EntityConnection,

@@ -1,15 +1,19 @@
+import { statedRunbooks } from '@watchbill/catalog';
 import { contactsOf } from '@watchbill/model';
 import { loadChecksOfEntity } from '../check/load-check.ts';
 import { loadHealth } from '../health/load-health.ts';
+import { ChangeConnection } from '../history/change.ts';
+import { historyOfEntity } from '../history/entity-history.ts';
+import { pastHealth } from '../history/past-health.ts';
 import { loadIncidentsOfEntity } from '../incident/load-incident.ts';
 import { CheckNode, EntityNode, HealthNode, IncidentNode } from '../node-refs.ts';
-import { FIRST_ARG, readFirst } from '../page.ts';
+import { AFTER_ARG, FIRST_ARG, readFirst } from '../page.ts';
 import { ContactNode } from './contact.ts';
+import { dependenciesThen, dependentsThen, isPast, ownerThen, relationsThen } from './entity-then.ts';
 import { entityTypeName } from './entity-type-name.ts';
 import { FaultNode } from './fault.ts';
 import { LinkNode } from './link.ts';
 import { loadFaults } from './load-faults.ts';
-import { loadDependencies, loadDependents, loadOwner, loadRelations } from './load-neighbours.ts';
 import { RelationNode } from './relation.ts';
 import { loadRunbooks, RunbookNode } from './runbook.ts';
 
@@ -19,6 +23,13 @@ EntityNode.implement({
   resolveType: ({ kind }) => entityTypeName(kind),
   fields: (t) => ({
     ref: t.exposeString('ref', { description: 'Its identity: `kind:namespace/name` in lower case.' }),
+    at: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'The time of which it is told; null for now. Of the past there is what descriptors said then: the fields that they fill, owner, contacts, relations and neighbours, and the history up to then. What is known of now alone is left out; the description of each such field says so.',
+      resolve: (entity) => (isPast(entity) ? entity.at : null),
+    }),
     kind: t.exposeString('kind', { description: 'As written, e.g. `Component`.' }),
     name: t.exposeString('name', { description: 'Unique for its kind in its namespace.' }),
     namespace: t.exposeString('namespace', { description: '`default` when the descriptor names none.' }),
@@ -55,7 +66,7 @@ EntityNode.implement({
       nullable: true,
       description:
         'The Group or User that answers for it; for a check without an owner of its own, the owner of what it marks. Null when none is stated or the stated one does not exist.',
-      resolve: ({ ref }, _args, context) => loadOwner(context, ref),
+      resolve: (entity, _args, context) => ownerThen(context, entity),
     }),
     ownerRef: t.exposeString('ownerRef', {
       nullable: true,
@@ -63,47 +74,51 @@ EntityNode.implement({
     }),
     health: t.field({
       type: HealthNode,
-      description: 'The worst of its checks and its parts; UNKNOWN when nothing watches it.',
-      resolve: ({ ref }, _args, context) => loadHealth(context, ref),
+      description:
+        'The worst of its checks and its parts; UNKNOWN when nothing watches it, and for the past.',
+      resolve: (entity, _args, context) =>
+        isPast(entity) ? pastHealth(entity) : loadHealth(context, entity.ref),
     }),
     checks: t.field({
       type: [CheckNode],
-      description: 'The checks that mark it, by ref.',
-      resolve: ({ ref }, _args, context) => loadChecksOfEntity(context, ref),
+      description: 'The checks that mark it, by ref. None for the past; `relations` names those of then.',
+      resolve: (entity, _args, context) => (isPast(entity) ? [] : loadChecksOfEntity(context, entity.ref)),
     }),
     runbooks: t.field({
       type: [RunbookNode],
-      description: 'What to do when it is in trouble.',
-      resolve: ({ ref }, _args, context) => loadRunbooks(context, ref),
+      description:
+        'What to do when it is in trouble. For the past without those that are files of ours: they are not kept.',
+      resolve: (entity, _args, context) =>
+        isPast(entity) ? statedRunbooks(entity.document) : loadRunbooks(context, entity.ref),
     }),
     contacts: t.field({
       type: [ContactNode],
       description: 'How its owner is reached; how it is itself reached, for a Group or User.',
       resolve: async (entity, _args, context) => {
         const isOwner = ['group', 'user'].includes(entity.kind.toLowerCase());
-        const reached = isOwner ? entity : await loadOwner(context, entity.ref);
+        const reached = isOwner ? entity : await ownerThen(context, entity);
         return reached ? contactsOf(reached.document) : [];
       },
     }),
     dependsOn: t.field({
       type: [EntityNode],
       description: 'What it depends on directly, as far as it exists, by name.',
-      resolve: ({ ref }, _args, context) => loadDependencies(context, ref),
+      resolve: (entity, _args, context) => dependenciesThen(context, entity),
     }),
     dependents: t.field({
       type: [EntityNode],
       description: 'What depends on it directly, by name.',
-      resolve: ({ ref }, _args, context) => loadDependents(context, ref),
+      resolve: (entity, _args, context) => dependentsThen(context, entity),
     }),
     relations: t.field({
       type: [RelationNode],
       description: 'Every relation in both directions, by type and ref, with those that lead nowhere.',
-      resolve: ({ ref }, _args, context) => loadRelations(context, ref),
+      resolve: (entity, _args, context) => relationsThen(context, entity),
     }),
     faults: t.field({
       type: [FaultNode],
-      description: 'What is wrong in its descriptor.',
-      resolve: ({ ref }, _args, context) => loadFaults(context, ref),
+      description: 'What is wrong in its descriptor. None for the past.',
+      resolve: (entity, _args, context) => (isPast(entity) ? [] : loadFaults(context, entity.ref)),
     }),
     location: t.exposeString('location', {
       description: 'Where its descriptor was read, e.g. `file:/srv/catalog/cart.yaml`.',
@@ -111,9 +126,17 @@ EntityNode.implement({
     incidents: t.field({
       type: [IncidentNode],
       args: { first: t.arg.int(FIRST_ARG) },
-      description: 'Its incidents, newest first.',
-      resolve: ({ ref }, { first }, context) =>
-        loadIncidentsOfEntity(context, ref, { first: readFirst(first) }),
+      description:
+        'Its incidents, newest first. None for the past: they are told of now, with times of their own.',
+      resolve: (entity, { first }, context) =>
+        isPast(entity) ? [] : loadIncidentsOfEntity(context, entity.ref, { first: readFirst(first) }),
+    }),
+    history: t.field({
+      type: ChangeConnection,
+      args: { first: t.arg.int(FIRST_ARG), after: t.arg.string(AFTER_ARG) },
+      description: 'What became of it, newest first, as far back as it is kept.',
+      resolve: (entity, { first, after }, context) =>
+        historyOfEntity(context, entity, { first: readFirst(first), after }),
     }),
   }),
 });

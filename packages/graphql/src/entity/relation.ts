@@ -1,9 +1,10 @@
-import type { EntityRelation } from '@watchbill/catalog';
 import { builder } from '../builder.ts';
+import { loadPastEntity } from '../history/load-past.ts';
 import { EntityNode } from '../node-refs.ts';
+import type { RelationThen } from './entity-then.ts';
 import { loadEntity } from './load-entity.ts';
 
-export const RelationNode = builder.objectRef<EntityRelation>('Relation').implement({
+export const RelationNode = builder.objectRef<RelationThen>('Relation').implement({
   description: 'An edge of the graph, as one of its ends sees it.',
   fields: (t) => ({
     type: t.exposeString('type', {
@@ -15,7 +16,8 @@ export const RelationNode = builder.objectRef<EntityRelation>('Relation').implem
       type: EntityNode,
       nullable: true,
       description: 'The other end. Null when no such entity exists.',
-      resolve: ({ ref }, _args, context) => loadEntity(context, ref),
+      resolve: ({ ref, at }, _args, context) =>
+        at ? loadPastEntity(context, ref, { at }) : loadEntity(context, ref),
     }),
   }),
 });
