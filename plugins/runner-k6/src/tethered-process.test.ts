@@ -71,7 +71,8 @@ test('kill -9 of the server leaves no k6 and no Chromium, and its folders go wit
     }
     const alive = processesNaming(mark).join('\n');
     expect(alive).toMatch(/k6 run/);
-    expect(alive).toMatch(/--type=renderer/);
+    // Not every build of Chromium gives a page a process of its own.
+    expect(alive).toMatch(/ --headless/);
 
     parent.kill('SIGKILL');
     await once(parent, 'exit');
