@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { InputError } from '@watchbill/model';
 
 /** Where an installation keeps what must survive a restart. */
@@ -29,7 +29,7 @@ export function openDataFolder(path: string, tools?: string): DataFolder {
     return {
       path,
       postgres: join(path, 'postgres'),
-      tools: tools ?? join(path, 'tools'),
+      tools: tools ? resolve(tools) : join(path, 'tools'),
       lock: join(path, 'instance.json'),
       instanceId: readFileSync(id, 'utf8').trim(),
     };
