@@ -131,7 +131,8 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
   });
   cleanup.defer(deliveries.stop);
   cleanup.defer(startLateDuty(db, clock, alerting, onError).stop);
-  cleanup.defer(startCleaning({ db, clock, keepRunsMs: configuration.keepRunsMs, onError }).stop);
+  const { keepRunsMs, keepHistoryMs } = configuration;
+  cleanup.defer(startCleaning({ db, clock, keepRunsMs, keepHistoryMs, onError }).stop);
 
   const changes = createChangeFeed();
   // What was said while nobody listened is lost: duties look for themselves, open pages ask anew.

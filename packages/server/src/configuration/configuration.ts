@@ -15,6 +15,8 @@ export interface Configuration {
   readonly concurrency: number | null;
   /** How long runs are kept. */
   readonly keepRunsMs: number;
+  /** How long it is kept what became of entities. */
+  readonly keepHistoryMs: number;
   readonly k6Path: string | null;
   /** The version of k6 to get when none is there. */
   readonly k6Version: string | null;

@@ -14,6 +14,7 @@ test('an empty file gives the defaults', () => {
     notifiers: [],
     concurrency: null,
     keepRunsMs: 30 * 86_400_000,
+    keepHistoryMs: 400 * 86_400_000,
   });
 });
 
@@ -52,6 +53,11 @@ describe('a fault stops the start, at its place', () => {
       reason: 'no URL',
       text: 'baseUrl: ftp://x',
       says: /baseUrl "ftp:\/\/x": expected an http\(s\) address/,
+    },
+    {
+      reason: 'no time to keep history',
+      text: 'history: { keep: forever }',
+      says: /^watchbill\.yaml:1:12: history\.keep 'forever': expected a number with a unit/,
     },
     { reason: 'no list', text: 'sources: files', says: /sources "files": expected a list of/ },
     {

@@ -14,6 +14,7 @@ const KEYS = [
   'routes',
   'fallback',
   'checks',
+  'history',
   'k6',
   'browser',
 ];
@@ -32,6 +33,7 @@ export function parseConfiguration(
   const reader = new Reader(yaml);
   const top = reader.map(root, [], KEYS);
   const checks = reader.map(top.checks ?? {}, ['checks'], ['concurrency', 'keep']);
+  const history = reader.map(top.history ?? {}, ['history'], ['keep']);
   const k6 = reader.map(top.k6 ?? {}, ['k6'], ['path', 'version']);
   const browser = reader.map(top.browser ?? {}, ['browser'], ['path']);
   const raw = (key: string) => ({ value: top[key] ?? [], place: yaml.place([key]) });
@@ -46,6 +48,7 @@ export function parseConfiguration(
     fallback: raw('fallback'),
     concurrency: reader.whole(checks.concurrency, ['checks', 'concurrency'], 1, 256),
     keepRunsMs: reader.duration(checks.keep, ['checks', 'keep'], '30d'),
+    keepHistoryMs: reader.duration(history.keep, ['history', 'keep'], '400d'),
     k6Path: reader.text(k6.path, ['k6', 'path'], 'the path of a k6 program'),
     k6Version: reader.text(k6.version, ['k6', 'version'], "a version as text, e.g. '2.2.0'"),
     browserPath: reader.text(browser.path, ['browser', 'path'], 'the path of a Chromium program'),
