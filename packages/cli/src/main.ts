@@ -23,6 +23,8 @@ const program = new Command('watchbill')
   .addCommand(tokenCommand())
   .addCommand(demoCommand());
 
+for (const command of program.commands) inheritSettings(command, program);
+
 // Without a server to outlive it, a command ends when the terminal above it does.
 process.channel?.unref();
 
@@ -35,4 +37,10 @@ try {
     process.stderr.write(`watchbill: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = EXIT.couldNotRun;
   }
+}
+
+/** A command that is made apart does not take its parent's settings on: it would end the process by itself, with 1 for a wrong argument. */
+function inheritSettings(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inheritSettings(child, command);
 }

@@ -1,4 +1,4 @@
-export { validateFiles } from '@watchbill/source-files';
+export { type Elsewhere, validateFiles } from '@watchbill/source-files';
 export { createCredential } from './auth/credential.ts';
 export { DEFAULT_PORT } from './configuration/configuration.ts';
 export { clearDemoFaults, setDemoFault } from './demo.ts';

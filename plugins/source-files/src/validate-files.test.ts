@@ -245,6 +245,34 @@ test('one entity in two files: each is told of the other', async () => {
   ]);
 });
 
+describe('with another place to look', () => {
+  const elsewhere = (...known: string[]) => {
+    const asked: (readonly string[])[] = [];
+    const find = async (refs: readonly string[]) => {
+      asked.push(refs);
+      return new Set(known);
+    };
+    return { asked, name: 'the catalog', find };
+  };
+
+  test('what exists there is no fault; what does not is one of both', async () => {
+    write({ 'a.yaml': COMPONENT, 'b.yaml': COMPONENT.replace('cart', 'pay').replace('shop', 'ghosts') });
+    const there = elsewhere('group:default/shop');
+    const { faults } = await validateFiles(['.'], root, there);
+    expect(faults.map(formatFault)).toEqual([
+      "b.yaml:8:10: error: spec.owner 'group:default/ghosts': no such entity in these files or in the catalog; correct the reference or add group:default/ghosts",
+    ]);
+    expect(there.asked).toEqual([['group:default/shop', 'group:default/ghosts']]);
+  });
+
+  test('it is not asked about what is here', async () => {
+    write({ 'a.yaml': COMPONENT, 'shop.yaml': SHOP });
+    const there = elsewhere();
+    expect((await validateFiles(['.'], root, there)).faults).toEqual([]);
+    expect(there.asked).toEqual([]);
+  });
+});
+
 test('many faults at once, in order of file and line', async () => {
   const bad = COMPONENT.replace('name: cart', 'name: -x')
     .replace('type: service', 'type: 1')

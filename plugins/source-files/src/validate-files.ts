@@ -12,44 +12,67 @@ export interface Validation {
   readonly entities: readonly Entity[];
 }
 
+/** Another place where the entities may be that these files refer to. */
+export interface Elsewhere {
+  /** As messages call it, e.g. `the catalog of http://127.0.0.1:9282`. */
+  readonly name: string;
+  /** Those of these refs that exist there. */
+  find(refs: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
 /**
  * Everything that is wrong with these folders, files and globs, taken together as one catalog: what they say, and what
  * they say of one another. A catalog takes an entity whose owner does not exist; those who write it should not.
+ * With `elsewhere`, what exists there is no fault.
  * @throws InputError when a path does not exist.
  */
 export async function validateFiles(
   paths: readonly string[],
   root: string = process.cwd(),
+  elsewhere?: Elsewhere,
 ): Promise<Validation> {
   const tree = await readTree(resolvePaths(root, { paths }, 'paths'));
   const entries = [...tree.entries.values()];
   const described = entries.flatMap(({ reading }) => reading.entities);
   const { kept, faults: duplicates } = resolveDuplicates(described.map(({ sourced }) => sourced));
   const entities = kept.map(({ entity }) => entity);
+  const dangling = findDangling(described, new Set(entities.map(entityRefOf)));
   const faults = [
     ...entries.flatMap(({ reading, targetFaults }) => [...reading.faults, ...targetFaults]),
     ...duplicates,
-    ...dangling(described, new Set(entities.map(entityRefOf))),
+    ...(await danglingFaults(dangling, elsewhere)),
     ...tree.unreadableFolders.map(unlisted),
   ];
   return { faults: faults.map((fault) => namedFrom(root, fault)).sort(byPlace), entities };
 }
 
-function dangling(described: readonly DescribedEntity[], refs: ReadonlySet<string>): readonly Fault[] {
+interface Dangling extends PlacedReference {
+  readonly entityRef: string;
+}
+
+function findDangling(described: readonly DescribedEntity[], refs: ReadonlySet<string>): readonly Dangling[] {
   return described.flatMap(({ sourced, references }) =>
     references
       .filter(({ ref }) => !refs.has(ref))
-      .map((reference) => ({ ...danglingFault(reference), entityRef: entityRefOf(sourced.entity) })),
+      .map((reference) => ({ ...reference, entityRef: entityRefOf(sourced.entity) })),
   );
 }
 
-function danglingFault({ field, ref, place, position }: PlacedReference): Fault {
-  const owner = field.relation === 'ownedBy';
-  return {
-    level: owner ? 'error' : 'warning',
-    message: `${place} '${ref}': no such entity in these files; correct the reference or add ${ref}`,
-    position,
-  };
+async function danglingFaults(
+  dangling: readonly Dangling[],
+  elsewhere: Elsewhere | undefined,
+): Promise<readonly Fault[]> {
+  const refs = [...new Set(dangling.map(({ ref }) => ref))];
+  const found = elsewhere && refs.length > 0 ? await elsewhere.find(refs) : new Set<string>();
+  const where = elsewhere ? `in these files or in ${elsewhere.name}` : 'in these files';
+  return dangling
+    .filter(({ ref }) => !found.has(ref))
+    .map(({ field, ref, place, position, entityRef }) => ({
+      level: field.relation === 'ownedBy' ? 'error' : 'warning',
+      message: `${place} '${ref}': no such entity ${where}; correct the reference or add ${ref}`,
+      position,
+      entityRef,
+    }));
 }
 
 function unlisted(folder: string): Fault {

@@ -40,7 +40,10 @@ interface Who {
 export function whoCommand(): Command {
   return new Command('who')
     .description('whose is this? and how are they reached')
-    .argument('<anything...>', 'the name or the ref of an entity')
+    .argument(
+      '<anything...>',
+      'a name, ref, repository, hostname, workload, image, address, Slack channel, or alert labels',
+    )
     .option('--json', 'print JSON')
     .action(async (words: string[], { json }: { json?: boolean }, command: Command) => {
       const { who } = await clientOf(command).query<{ who: Who }>(WHO, { of: words.join(' ') });
