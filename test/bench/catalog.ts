@@ -3,6 +3,7 @@ import {
   facets,
   findEntities,
   listEntities,
+  listUnowned,
   type SourcedEntity,
   who,
 } from '@watchbill/catalog';
@@ -70,6 +71,12 @@ export async function benchCatalog(db: Database, size: number): Promise<readonly
   await ask('by ref, one', () => findEntities(db.read, refs.slice(0, 1)));
   await ask('by ref, 100', () => findEntities(db.read, refs));
   await ask('who, by name', () => who(db.read, 'api-7'));
+  await ask('who, by a file in a repository', () =>
+    who(db.read, 'https://github.com/example/orders-worker-1/blob/main/src/main.ts'),
+  );
+  await ask('who, by a host that all link to', () => who(db.read, 'runbooks.example'));
+  await ask('who, nothing found', () => who(db.read, 'service="no-such-thing", namespace="nowhere"'));
+  await ask('what nobody owns, 20', () => listUnowned(db.read, { first: 20 }));
   const [{ bytes }] = (await db.read.$queryRaw(
     sql`select pg_database_size(current_database())::float8 as bytes`,
   )) as [{ bytes: number }];

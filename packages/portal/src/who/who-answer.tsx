@@ -18,7 +18,7 @@ export function WhoAnswer({ id, question, answer, error, chosen, onChoose, onGo 
     return (
       <p className={styles.hint}>
         Type or paste what you have: a service name, a repository path, a workload, a hostname, an image, an
-        alert label.
+        e-mail address, a Slack channel, the labels of an alert.
       </p>
     );
   }
