@@ -5,6 +5,7 @@ import { ChecksCard } from './checks-card.tsx';
 import { DescriptorCard } from './descriptor-card.tsx';
 import { EntityOver } from './entity-over.tsx';
 import { HealthNotice } from './health-notice.tsx';
+import { HistoryCard } from './history-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import { OwnerCard } from './owner-card.tsx';
 import { RelatedCards } from './related-cards.tsx';
@@ -34,6 +35,7 @@ export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
             <FaultList faults={entity.faults} />
           </Card>
         )}
+        <HistoryCard entityRef={entity.ref} />
         <DescriptorCard document={entity.document} location={entity.location} />
       </Columns>
     </Page>
