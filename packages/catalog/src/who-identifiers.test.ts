@@ -74,6 +74,11 @@ describe('one entity', () => {
       because: 'is where it answers (env BASE_URL of check:default/mailer-flow)',
     },
     {
+      of: '127.0.0.1:9999',
+      is: 'component:mailer 0.5',
+      because: 'is at a host where it answers on another port (env BASE_URL of',
+    },
+    {
       of: 'https://grafana.acme.test/d/cart?orgId=1',
       is: 'component:cart 0.9',
       because: 'is a URL of it (link Dashboard)',
@@ -183,7 +188,7 @@ describe('an owner is found by address or channel, and what is owned with it', (
     expect(candidates.find(({ entity }) => entity === 'component:default/cart')).toMatchObject({
       owner: 'group:default/shop',
       because: expect.stringContaining(
-        "'ada@acme.test' is its e-mail address (spec.profile.email) of user:default/ada, a member of group:default/shop; owned by group:default/shop",
+        "'ada@acme.test' reaches user:default/ada, a member of group:default/shop; owned by group:default/shop",
       ),
     });
   });
@@ -196,6 +201,7 @@ describe('several', () => {
       of: 'cart',
       is: ['component:cart 0.95', 'component:basket 0.77'],
     },
+    { reason: 'in quotes, the same', of: '`cart`', is: ['component:cart 0.95', 'component:basket 0.77'] },
     {
       reason: 'a host that links share',
       of: 'grafana.acme.test',

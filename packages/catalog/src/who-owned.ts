@@ -16,22 +16,24 @@ const OWNED_BY_TEAM = 0.5;
 /** What the people and teams behind a contact own, themselves or as members of a team: one of these may be meant. */
 export async function findOwned(
   tx: Transaction,
+  text: string,
   identified: readonly Identified[],
 ): Promise<readonly Identified[]> {
-  const contacts = new Map(
-    identified.filter(({ isContact }) => isContact).map((entity) => [entity.ref, entity]),
-  );
-  if (contacts.size === 0) return [];
+  const contacts = identified.filter(({ isContact }) => isContact).map(({ ref }) => ref);
+  if (contacts.length === 0) return [];
   const rows = await tx.$queryRaw<Row[]>(sql`
     with owner (of, via) as (
-      select ref, ref from unnest(${[...contacts.keys()]}::text[]) as asked(ref)
+      select ref, ref from unnest(${contacts}::text[]) as asked(ref)
       union
-      select r.source, r.target from relation r where r.type = 'memberOf' and r.source = any(${[...contacts.keys()]}::text[])
+      select r.source, r.target from relation r where r.type = 'memberOf' and r.source = any(${contacts}::text[])
     )
-    select distinct on (e.ref) o.of, o.via, e.ref, e.kind, e.name
-    from owner o join entity e on e.owner_ref = o.via
-    where lower(e.kind) not in ('check', 'location')
-    order by e.ref, o.of <> o.via
+    select * from (
+      select distinct on (e.ref) o.of, o.via, e.ref, e.kind, e.name
+      from owner o join entity e on e.owner_ref = o.via
+      where lower(e.kind) not in ('check', 'location')
+      order by e.ref, o.of <> o.via
+    ) as owned
+    order by of <> via, lower(kind) <> 'component', ref collate "C"
     limit ${MOST}`);
   return rows.map(({ of, via, ref, kind, name }) => {
     const how = of === via ? '' : `, a member of ${via}`;
@@ -40,7 +42,7 @@ export async function findOwned(
       kind,
       name,
       confidence: of === via ? OWNED : OWNED_BY_TEAM,
-      because: `${contacts.get(of)?.because} of ${of}${how}`,
+      because: `'${text}' reaches ${of}${how}`,
       isContact: false,
     };
   });

@@ -43,7 +43,7 @@ export async function who(tx: Transaction, of: string): Promise<Who> {
   const { found, tried } = await findIdentified(tx, text);
   if (found.length === 0) return { of, candidates: [], tried };
   const known = new Set(found.map(({ ref }) => ref));
-  const owned = (await findOwned(tx, found)).filter(({ ref }) => !known.has(ref));
+  const owned = (await findOwned(tx, text, found)).filter(({ ref }) => !known.has(ref));
   const meant = [...found, ...owned].sort((a, b) => b.confidence - a.confidence).slice(0, MAX_CANDIDATES);
   return { of, candidates: await answered(tx, meant), tried: [] };
 }
@@ -72,12 +72,17 @@ async function answered(tx: Transaction, meant: readonly Identified[]): Promise<
 
 /** Control characters come along with what is copied from a terminal, and mean nothing. */
 function readText(of: string): string {
-  const text = of.length > MAX_LENGTH ? of : storableText(of.replace(/\p{Cc}+/gu, ' ')).trim();
+  const text = of.length > MAX_LENGTH ? of : unquoted(storableText(of.replace(/\p{Cc}+/gu, ' ')).trim());
   if (text !== '' && text.length <= MAX_LENGTH) return text;
   const shown = storableText(text.slice(0, 40));
   throw new InputError(
     `of '${shown}': expected 1 to ${MAX_LENGTH} characters, e.g. 'cart', 'github.com/acme/cart' or 'service="cart"'`,
   );
+}
+
+/** Quotes around the whole come from where it was copied. */
+function unquoted(text: string): string {
+  return text.replace(/^(["'`])([^"'`]*)\1$/, '$2').trim();
 }
 
 function isOwner({ kind }: Identified): boolean {

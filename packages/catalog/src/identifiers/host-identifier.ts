@@ -47,7 +47,17 @@ export function recogniseHost(text: string): readonly Interpretation[] {
   const shown = path === '' ? hostAndPort : `${hostAndPort}/${path}`;
   const name = path === '' ? 'hostname' : 'URL';
   return [
-    { name, shown, lookUps: [...byUrl(address), ...byHost(address), ...inCluster(host), ...byLabel(host)] },
+    {
+      name,
+      shown,
+      lookUps: [
+        ...byUrl(address),
+        ...byHost(address),
+        ...inCluster(host),
+        ...byOtherPort(address),
+        ...byLabel(host),
+      ],
+    },
   ];
 }
 
@@ -63,26 +73,27 @@ function byUrl({ hostAndPort, path }: WebAddress): readonly LookUp[] {
 
 function byHost({ host, hostAndPort, path }: WebAddress): readonly LookUp[] {
   const at = path === '' ? 'is where it answers' : 'is at the host where it answers';
-  const hosts = [...new Set([hostAndPort, host])];
-  const above = host.split('.').slice(1);
+  const above = host.split('.').slice(1, MOST_LEVELS);
+  const wildcards = above.map((_, index) => `*.${above.slice(index).join('.')}`);
   return [
-    ...hosts.map((value): LookUp => {
-      const exact = value === hostAndPort;
-      return {
-        type: 'hostname',
-        value,
-        confidence: exact ? 0.9 : 0.6,
-        says: exact ? at : `${at}, on another port`,
-      };
-    }),
-    ...above.slice(0, MOST_LEVELS).map((_, index): LookUp => {
-      const value = `*.${above.slice(index).join('.')}`;
+    { type: 'hostname', value: hostAndPort, confidence: 0.9, says: at },
+    ...wildcards.map((value): LookUp => {
       return { type: 'hostname', value, confidence: 0.8, says: `is one of ${value}, where it answers` };
     }),
-    ...hosts.map(
-      (value): LookUp => ({ type: 'link-host', value, confidence: 0.5, says: 'is the host of its' }),
-    ),
+    { type: 'link-host', value: hostAndPort, confidence: 0.5, says: 'is the host of its' },
   ];
+}
+
+/** Another port of a host is as likely another program. */
+function byOtherPort({ host, hostAndPort }: WebAddress): readonly LookUp[] {
+  if (host === hostAndPort) return [];
+  return (['hostname', 'link-host'] as const).map((type) => ({
+    type,
+    value: host,
+    confidence: 0.5,
+    says: 'is at a host where it answers on another port',
+    guess: true,
+  }));
 }
 
 /** `service.namespace.svc…` is a name of Kubernetes. */

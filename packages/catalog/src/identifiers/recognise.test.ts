@@ -92,9 +92,9 @@ describe('hostname or URL', () => {
       name: 'hostname',
       is: [
         'hostname localhost:9290',
-        'hostname localhost',
         'link-host localhost:9290',
-        'link-host localhost',
+        '?hostname localhost',
+        '?link-host localhost',
         '?name localhost',
       ],
     },
@@ -114,7 +114,7 @@ describe('hostname or URL', () => {
     {
       text: 'postgres://db.acme.test:5432/cart',
       name: 'URL',
-      is: expect.arrayContaining(['hostname db.acme.test:5432', 'hostname db.acme.test']),
+      is: expect.arrayContaining(['hostname db.acme.test:5432', '?hostname db.acme.test']),
     },
     {
       text: 'cart.shop.svc.cluster.local',
