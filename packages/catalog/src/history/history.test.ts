@@ -197,7 +197,7 @@ describe('the past', () => {
     await apply(
       full([
         told('Component', 'cart', { owner: 'shop', dependsOn: ['db'] }),
-        told('Component', 'web', { dependsOn: ['Component:default/CART'] }),
+        told('Component', 'web', { dependsOn: ['Component:default/CART\n'] }),
         told('Component', 'gone', { dependsOn: ['cart'] }),
         told('Component', 'stays', { dependsOn: ['cart'] }),
         told('Component', 'huge', { dependsOn: ['cart'], text: 'x'.repeat(3000) }),

@@ -32,20 +32,31 @@ export async function relationsAt(
 
 /**
  * Refs of the entities that may have stated a relation with these at that time: themselves, those that do so now, and
- * those that no longer do. A descriptor that mentioned an entity held its name, so the change that took it away does too.
+ * those that no longer do. A descriptor that mentioned an entity ended a text with its name, and the change that took the
+ * text away holds it. Told by the name alone, in one pass over the changes since then, however many are asked for.
  */
 async function mayHaveStated(tx: Transaction, refs: readonly string[], at: Date): Promise<readonly string[]> {
-  const names = [...new Set(refs.map((ref) => JSON.stringify(parseEntityRef(ref).name).slice(1, -1)))];
+  const names = [...new Set(refs.map((ref) => parseEntityRef(ref).name))];
   const rows = await tx.$queryRaw<{ ref: string }[]>(sql`
     select e.ref from relation r join entity e on e.id = r.stated_by
     where r.source = any(${[...refs]}::text[]) or r.target = any(${[...refs]}::text[])
     union
     select c.ref from change c
-    where c.at > ${at}::timestamptz and c.kind <> 'ADDED' and exists (
-      select from unnest(${names}::text[]) as n(name)
-      where position(n.name in lower(concat(c.differences, c.document))) > 0)`);
+    cross join lateral (
+      select jsonb_path_query(c.differences, ${`$[*].before.${TEXTS}`}::jsonpath) #>> '{}'
+      union all
+      select jsonb_path_query(c.document, ${`$.spec.${TEXTS}`}::jsonpath) #>> '{}') as s(text)
+    where c.at > ${at}::timestamptz and c.kind <> 'ADDED'
+      and length(s.text) < ${LONGEST} and lower(substring(btrim(s.text, ${BLANKS}) from '[^:/]*$')) = any(${names}::text[])`);
   return [...refs, ...rows.map(({ ref }) => ref)];
 }
+
+/** Every text at any depth. */
+const TEXTS = '** ? (@.type() == "string")';
+/** What may stand around a reference: `|` in YAML ends a text with a line feed. */
+const BLANKS = ' \t\n\v\f\r\u00a0\ufeff';
+/** References are shorter, with room for blanks around them; API definitions are not looked through. */
+const LONGEST = 1000;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
