@@ -54,7 +54,11 @@ function healthCell({ health }: CheckRow) {
   return (
     <div>
       <HealthBadge state={health.state} />
-      {health.state !== 'HEALTHY' && <div className={styles.quiet}>{health.reason}</div>}
+      {health.state !== 'HEALTHY' && (
+        <div className={styles.reason} title={health.reason}>
+          {health.reason}
+        </div>
+      )}
     </div>
   );
 }
