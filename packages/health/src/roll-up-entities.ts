@@ -4,11 +4,15 @@ import type { EntityTransition } from './entity-transition.ts';
 import { type EntityInput, readHealthInputs } from './health-inputs.ts';
 import { type RolledHealth, rollUp } from './rolled-health.ts';
 
+/** Wholes of wholes are followed this far. Deeper ones, and circles, wait for the next news. */
+const DEEPEST = 16;
+
 /** Told, with the ref, when the health state of an entity or a check changes. */
 export const HEALTH_CHANGED = 'health_changed';
 
 /**
- * Computes the health of these entities anew, then of the wholes they are part of, level by level up to the domain.
+ * Computes the health of these entities anew, then of the wholes they are part of, level by level up to the domain;
+ * a whole that was itself among them is computed again when a part of it has moved.
  * Concurrent callers wait for one another per entity, so that none decides on half of the news.
  */
 export async function rollUpEntities(
@@ -17,12 +21,11 @@ export async function rollUpEntities(
   now: Date,
 ): Promise<readonly EntityTransition[]> {
   const transitions: EntityTransition[] = [];
-  const seen = new Set<string>();
-  for (let level = [...new Set(refs)]; level.length > 0; ) {
-    for (const ref of level) seen.add(ref);
-    const { moved, changed } = await rollUpLevel(tx, level.sort(), now);
+  let level: readonly string[] = [...new Set(refs)];
+  for (let depth = 0; level.length > 0 && depth < DEEPEST; depth++) {
+    const { moved, changed } = await rollUpLevel(tx, level.toSorted(), now);
     transitions.push(...changed);
-    level = (await wholesOf(tx, moved)).filter((ref) => !seen.has(ref));
+    level = await wholesOf(tx, moved);
   }
   return transitions;
 }
