@@ -1,7 +1,7 @@
-import { notify, sql, type Transaction } from '@watchbill/database';
+import { isUuid, notify, sql, type Transaction } from '@watchbill/database';
 import { ConflictError, NotFoundError } from '@watchbill/model';
 import { INCIDENT_CHANGED } from './channels.ts';
-import { findIncidents, isUuid } from './find-incidents.ts';
+import { findIncidents } from './find-incidents.ts';
 import type { Incident } from './incident.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { isUuid } from '@watchbill/database';
 import { InputError } from '@watchbill/model';
-import { isUuid } from './find-incidents.ts';
 import type { Incident } from './incident.ts';
 
 /** Where an incident stands in the list: unresolved before resolved, then newest first. */

@@ -1,4 +1,4 @@
-import { InputError, parseDuration } from '@watchbill/model';
+import { InputError, parseDuration, showValue } from '@watchbill/model';
 
 /** Reads the keys of one notifier in `watchbill.yaml`. Each method notes a fault and goes on, so that all are told at once. */
 export interface OptionReader {
@@ -37,7 +37,7 @@ type Check = (text: string) => string | undefined;
  */
 export function readNotifierOptions<T>(raw: unknown, place: string, read: (reader: OptionReader) => T): T {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    throw new InputError(`${place} ${show(raw)}: expected a map of options`);
+    throw new InputError(`${place} ${showValue(raw)}: expected a map of options`);
   }
   const values = raw as Readonly<Record<string, unknown>>;
   const faults: string[] = [];
@@ -47,7 +47,7 @@ export function readNotifierOptions<T>(raw: unknown, place: string, read: (reade
     return values[key] ?? undefined;
   };
   const complain = (key: string, value: unknown, expectation: string) => {
-    faults.push(`${place}.${key} ${show(value)}: ${expectation}`);
+    faults.push(`${place}.${key} ${showValue(value)}: ${expectation}`);
   };
 
   const optional = (
@@ -135,10 +135,4 @@ export function readNotifierOptions<T>(raw: unknown, place: string, read: (reade
 /** A secret in a message would end in a log. */
 function hide(): string {
   return '(hidden)';
-}
-
-function show(value: unknown): string {
-  return value === undefined
-    ? 'is missing'
-    : `'${typeof value === 'string' ? value : JSON.stringify(value)}'`;
 }

@@ -1,4 +1,11 @@
-import { type Contact, InputError, normalizeEntityRef, SEVERITIES, type Severity } from '@watchbill/model';
+import {
+  type Contact,
+  InputError,
+  normalizeEntityRef,
+  SEVERITIES,
+  type Severity,
+  showValue,
+} from '@watchbill/model';
 import type { Route, RouteMatch, Routes } from './routes.ts';
 
 /** A part of the configuration file, and where it is written, e.g. `watchbill.yaml:12:3`. */
@@ -21,7 +28,7 @@ export function parseRoutes(
   const faults: string[] = [];
   const readerAt = (place: string): Reader => ({
     fault: (path, value, expected) =>
-      void faults.push(`${place}: ${path} ${show(value)}: expected ${expected}`),
+      void faults.push(`${place}: ${path} ${showValue(value)}: expected ${expected}`),
     ...(notifierIds ? { notifierIds } : {}),
   });
   const reader = readerAt(routes.place);
@@ -127,9 +134,4 @@ function readMap(
     if (!keys.includes(key)) reader.fault(`${place}.${key}`, value, `one of the keys ${keys.join(', ')}`);
   }
   return raw as Readonly<Record<string, unknown>>;
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return 'is missing';
-  return `'${typeof value === 'string' ? value : JSON.stringify(value)}'`;
 }

@@ -1,4 +1,4 @@
-import { emptySql, sql, type Transaction } from '@watchbill/database';
+import { isUuid, sql, type Transaction } from '@watchbill/database';
 import type { StoredRun } from './stored-run.ts';
 
 /** The runs of these ids that exist, in no particular order. Ids that are no UUIDs are unknown ids. */
@@ -6,8 +6,6 @@ export async function findRuns(tx: Transaction, ids: readonly string[]): Promise
   const rows = await tx.run.findMany({ where: { id: { in: ids.filter(isUuid) } } });
   return rows as unknown as readonly StoredRun[];
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** Where a run stands among those of its check. */
 export type RunPosition = Pick<StoredRun, 'queuedAt' | 'id'>;

@@ -40,4 +40,5 @@ export {
   type RunTrigger,
 } from './run.ts';
 export { moreUrgent, SEVERITIES, type Severity } from './severity.ts';
+export { showValue } from './show-value.ts';
 export { validateEntity } from './validate-entity.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '@watchbill/model';
+import { InputError, showValue } from '@watchbill/model';
 
 /** A files source as `watchbill.yaml` says it. */
 export interface FilesOptions {
@@ -15,7 +15,7 @@ const KEYS = ['id', 'type', 'paths', 'exclude'];
 /** @throws InputError listing every fault, one a line, each with its place in the configuration. */
 export function parseFilesOptions(raw: unknown, place: string): FilesOptions {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    throw new InputError(`${place} ${show(raw)}: expected a map with paths`);
+    throw new InputError(`${place} ${showValue(raw)}: expected a map with paths`);
   }
   const values = raw as Readonly<Record<string, unknown>>;
   const faults: string[] = Object.keys(values)
@@ -26,7 +26,7 @@ export function parseFilesOptions(raw: unknown, place: string): FilesOptions {
     if (Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== ''))
       return value;
     faults.push(
-      `${place}.${key} ${show(value)}: expected a list of folders, files or globs, e.g. ['./catalog']`,
+      `${place}.${key} ${showValue(value)}: expected a list of folders, files or globs, e.g. ['./catalog']`,
     );
     return [];
   };
@@ -37,10 +37,4 @@ export function parseFilesOptions(raw: unknown, place: string): FilesOptions {
   const exclude = values.exclude === undefined ? undefined : texts('exclude');
   if (faults.length > 0) throw new InputError(faults.join('\n'));
   return { paths, ...(exclude ? { exclude } : {}), place };
-}
-
-function show(value: unknown): string {
-  return value === undefined
-    ? 'is missing'
-    : `'${typeof value === 'string' ? value : JSON.stringify(value)}'`;
 }
