@@ -1,4 +1,4 @@
-import { isUuid, sql, type Transaction } from '@watchbill/database';
+import { emptySql, isUuid, sql, type Transaction } from '@watchbill/database';
 import type { StoredRun } from './stored-run.ts';
 
 /** The runs of these ids that exist, in no particular order. Ids that are no UUIDs are unknown ids. */

@@ -85,3 +85,12 @@ test('a circle of parts ends', async () => {
   });
   expect(await states()).toMatchObject({ [CART]: 'FAILING', [RETAIL]: 'FAILING' });
 });
+
+test('a first synchronisation of tens of thousands fits into one transaction', async () => {
+  const refs = Array.from({ length: 30_000 }, (_, index) => `component:default/c${index}`);
+  await database.db.transact(async (tx) => {
+    await found(tx, 'HEALTHY');
+    await rollUpEntities(tx, [...refs, CART], NOW);
+  });
+  expect(await states()).toMatchObject({ [CART]: 'HEALTHY', [RETAIL]: 'HEALTHY' });
+});

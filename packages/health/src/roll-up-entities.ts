@@ -7,6 +7,9 @@ import { type RolledHealth, rollUp } from './rolled-health.ts';
 /** Wholes of wholes are followed this far. Deeper ones, and circles, wait for the next news. */
 const DEEPEST = 16;
 
+/** So many entities are locked one by one. */
+const FEW = 100;
+
 /** Told, with the ref, when the health state of an entity or a check changes. */
 export const HEALTH_CHANGED = 'health_changed';
 
@@ -20,10 +23,12 @@ export async function rollUpEntities(
   refs: readonly string[],
   now: Date,
 ): Promise<readonly EntityTransition[]> {
+  const together = refs.length > FEW;
+  await lockAll(tx, together);
   const transitions: EntityTransition[] = [];
   let level: readonly string[] = [...new Set(refs)];
   for (let depth = 0; level.length > 0 && depth < DEEPEST; depth++) {
-    const { moved, changed } = await rollUpLevel(tx, level.toSorted(), now);
+    const { moved, changed } = await rollUpLevel(tx, level.toSorted(), now, together);
     transitions.push(...changed);
     level = await wholesOf(tx, moved);
   }
@@ -37,9 +42,17 @@ interface StoredHealth {
   readonly causeRef: string | null;
 }
 
-async function rollUpLevel(tx: Transaction, refs: readonly string[], now: Date) {
-  await tx.$executeRaw(sql`
-    select pg_advisory_xact_lock(hashtextextended('health ' || ref, 0)) from unnest(${[...refs]}::text[]) as ref`);
+/** A few lock one another out by entity; many, e.g. a first synchronisation, lock out everybody, since PostgreSQL's table of locks is small. */
+async function lockAll(tx: Transaction, together: boolean): Promise<void> {
+  if (together) await tx.$executeRaw(sql`select pg_advisory_xact_lock(hashtextextended('health', 0))`);
+  else await tx.$executeRaw(sql`select pg_advisory_xact_lock_shared(hashtextextended('health', 0))`);
+}
+
+async function rollUpLevel(tx: Transaction, refs: readonly string[], now: Date, lockedTogether: boolean) {
+  if (!lockedTogether) {
+    await tx.$executeRaw(sql`
+      select pg_advisory_xact_lock(hashtextextended('health ' || ref, 0)) from unnest(${[...refs]}::text[]) as ref`);
+  }
   const before = new Map<string, StoredHealth>(
     (await tx.health.findMany({ where: { ref: { in: [...refs] } } })).map((row) => [row.ref, row]),
   );
