@@ -14,6 +14,5 @@ export { type Migration, readMigrations } from './migration.ts';
 export { type Listener, listen, notify } from './notifications.ts';
 export { createDatabase } from './postgres/create-database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
-export { freePort } from './postgres/free-port.ts';
 export { isUuid } from './uuid.ts';
 export { createWaker, type Waker } from './waker.ts';

@@ -2,12 +2,12 @@ export { openBrowser } from './browser.ts';
 export {
   type Finished,
   type Installation,
-  portForInstallation,
   ROOT,
   startInstallation,
   temporaryFolder,
   watchbill,
 } from './installation.ts';
+export { portForInstallation } from './port-block.ts';
 export { processesNaming } from './processes.ts';
 export { type TestDatabase, useTestDatabase } from './test-database.ts';
 export { TOOLS } from './tools-folder.ts';

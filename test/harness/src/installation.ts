@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '@watchbill/database';
 import { onTestFinished } from 'vitest';
+import { portForInstallation } from './port-block.ts';
 import { TOOLS } from './tools-folder.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
@@ -54,14 +54,6 @@ export function temporaryFolder(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `watchbill-${name}-`));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
-}
-
-/** A port with room for the demo's seven above it. */
-export async function portForInstallation(): Promise<number> {
-  for (;;) {
-    const port = await freePort();
-    if (port < 60_000) return port;
-  }
 }
 
 /** Starts the real thing as a process of its own, as a user would, and ends it after the test. */

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { findPostgresBinaries } from './binaries.ts';
+import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts';
 import { type Cluster, openCluster, SUPERUSER } from './cluster.ts';
 import { freePort } from './free-port.ts';
 import { clearStalePostmaster } from './stale-postmaster.ts';
-import { chooseUnprivileged } from './unprivileged.ts';
+import { chooseUnprivileged, type Unprivileged } from './unprivileged.ts';
 
 export interface EmbeddedPostgres {
   /** Connection URL of a database of this server. */
@@ -22,6 +22,8 @@ export interface EmbeddedPostgres {
  */
 const TETHER = 'exec 3<&0; "$0" "$@" </dev/null 3<&- & p=$!; (read _ <&3; kill -INT $p) & wait $p';
 const READY_WITHIN_MS = 30_000;
+const PORTS_TRIED = 3;
+const PORT_TAKEN = 'Address already in use';
 
 /**
  * Starts PostgreSQL on a free loopback port with its data below `home` (created when missing).
@@ -35,7 +37,22 @@ export async function startEmbeddedPostgres(
   const unprivileged = chooseUnprivileged();
   const cluster = openCluster(home, binaries, unprivileged);
   await clearStalePostmaster(cluster.folder);
-  const port = await freePort();
+  for (let attempt = 1; ; attempt += 1) {
+    const started = await startOnPort(await freePort(), cluster, binaries, unprivileged, settings);
+    if (!('failed' in started)) return started;
+    // Between the choice of a free port and PostgreSQL's own look at it, a client may have been given that very port.
+    if (attempt === PORTS_TRIED || !started.failed.includes(PORT_TAKEN))
+      throw new Error(`PostgreSQL did not start in ${cluster.folder}:\n${started.failed}`);
+  }
+}
+
+async function startOnPort(
+  port: number,
+  cluster: Cluster,
+  binaries: PostgresBinaries,
+  unprivileged: Unprivileged,
+  settings: readonly string[],
+): Promise<EmbeddedPostgres | { readonly failed: string }> {
   const options = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'jit=off', ...settings];
   const command = [
     ...unprivileged.prefix,
@@ -57,12 +74,13 @@ export async function startEmbeddedPostgres(
   );
   const url = (database: string) =>
     `postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${database}`;
-  await untilReady(url('postgres'), cluster, child, log);
   const stop = async () => {
     child.stdin?.end();
     await exited;
   };
-  return { url, exited, stop };
+  if (await becomesReady(url('postgres'), cluster, child)) return { url, exited, stop };
+  await stop();
+  return { failed: log() };
 }
 
 function tail(child: ChildProcess): () => string {
@@ -74,21 +92,14 @@ function tail(child: ChildProcess): () => string {
 }
 
 /** Ready means: it answers, and it is the server of our folder rather than one that took the port. */
-async function untilReady(
-  url: string,
-  cluster: Cluster,
-  child: ChildProcess,
-  log: () => string,
-): Promise<void> {
+async function becomesReady(url: string, cluster: Cluster, child: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (child.exitCode === null && child.signalCode === null) {
-    const folder = await dataFolderOf(url);
-    if (folder === cluster.folder) return;
+    if ((await dataFolderOf(url)) === cluster.folder) return true;
     if (Date.now() > deadline) break;
     await sleep(20);
   }
-  child.stdin?.end();
-  throw new Error(`PostgreSQL did not start in ${cluster.folder}:\n${log()}`);
+  return false;
 }
 
 async function dataFolderOf(url: string): Promise<string | undefined> {
