@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql, type Transaction } from '@watchbill/database';
 import { inBatches } from './batches.ts';
+import { WRITTEN_COLUMN_TYPES, WRITTEN_COLUMNS } from './entity-columns.ts';
 import type { EntityRecord } from './entity-record.ts';
 
 export type InsertedEntity = EntityRecord & { readonly id: string };
@@ -18,13 +19,9 @@ export async function insertEntities(
   const written = new Set<string>();
   await inBatches(rows, async (batch) => {
     const inserted = await tx.$queryRaw<{ ref: string }[]>(sql`
-      insert into entity (id, ref, kind, namespace, name, title, description, type, lifecycle, owner_ref, tags, document,
-        hash, source_id, location, directory, root)
-      select id, ref, kind, namespace, name, title, description, type, lifecycle, owner_ref, tags, document,
-        hash, ${sourceId}, location, directory, root
-      from jsonb_to_recordset(${batch}::jsonb) as n (id uuid, ref text, kind text, namespace text, name text, title text,
-        description text, type text, lifecycle text, owner_ref text, tags text[], document jsonb, hash text, location text,
-        directory text, root text)
+      insert into entity (id, source_id, ${WRITTEN_COLUMNS})
+      select id, ${sourceId}, ${WRITTEN_COLUMNS}
+      from jsonb_to_recordset(${batch}::jsonb) as n (id uuid, ${WRITTEN_COLUMN_TYPES})
       on conflict (ref) do nothing
       returning ref`);
     for (const { ref } of inserted) written.add(ref);

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from '@watchbill/database';
 import type { Entity } from '@watchbill/model';
 import { inBatches } from './batches.ts';
+import { COLUMN_ASSIGNMENTS, WRITTEN_COLUMN_TYPES } from './entity-columns.ts';
 import type { EntityRecord } from './entity-record.ts';
 
 /** What an entity was until it was written. */
@@ -18,13 +19,8 @@ export async function updateEntities(
   await inBatches(records, async (batch) => {
     // The row joined once more is the one before this update; RETURNING OLD needs PostgreSQL 18.
     const rows = await tx.$queryRaw<(EntityBefore & { readonly id: string })[]>(sql`
-      update entity e set kind = n.kind, namespace = n.namespace, name = n.name, title = n.title,
-        description = n.description, type = n.type, lifecycle = n.lifecycle, owner_ref = n.owner_ref, tags = n.tags,
-        document = n.document, hash = n.hash, location = n.location, directory = n.directory, root = n.root,
-        updated_at = now()
-      from jsonb_to_recordset(${batch}::jsonb) as n (id uuid, kind text, namespace text, name text, title text,
-        description text, type text, lifecycle text, owner_ref text, tags text[], document jsonb, hash text, location text,
-        directory text, root text)
+      update entity e set ${COLUMN_ASSIGNMENTS}, updated_at = now()
+      from jsonb_to_recordset(${batch}::jsonb) as n (id uuid, ${WRITTEN_COLUMN_TYPES})
       join entity before on before.id = n.id
       where e.id = before.id
       returning e.id, before.location, before.document`);

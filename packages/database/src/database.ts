@@ -5,7 +5,7 @@ import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 /** What a database operation works in: typed models and raw SQL, all in one transaction. */
 export type Transaction = Prisma.TransactionClient;
 
-export const { sql, join: joinSql, empty: emptySql } = Prisma;
+export const { sql, join: joinSql, empty: emptySql, raw: rawSql } = Prisma;
 export type Sql = Prisma.Sql;
 
 export interface Database {

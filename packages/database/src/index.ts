@@ -5,6 +5,7 @@ export {
   emptySql,
   joinSql,
   openDatabase,
+  rawSql,
   type Sql,
   sql,
   type Transaction,

@@ -1,0 +1,42 @@
+import { joinSql, rawSql, type Sql } from '@watchbill/database';
+import type { EntityRecord } from './entity-record.ts';
+
+/**
+ * The columns that an entity is written to, with their types. A new column is one line here, one in `EntityRecord`, and
+ * its value in `toRecord`.
+ */
+const TYPES = {
+  ref: 'text',
+  kind: 'text',
+  namespace: 'text',
+  name: 'text',
+  title: 'text',
+  description: 'text',
+  type: 'text',
+  lifecycle: 'text',
+  owner_ref: 'text',
+  tags: 'text[]',
+  document: 'jsonb',
+  hash: 'text',
+  location: 'text',
+  directory: 'text',
+  root: 'text',
+} as const satisfies Record<keyof EntityRecord, string>;
+
+const NAMES = Object.keys(TYPES);
+
+/** `ref, kind, …` */
+export const WRITTEN_COLUMNS: Sql = list((name) => name);
+
+/** `ref text, kind text, …`, for jsonb_to_recordset. */
+export const WRITTEN_COLUMN_TYPES: Sql = list((name) => `${name} ${TYPES[name as keyof typeof TYPES]}`);
+
+/** `kind = n.kind, …`: all but the reference, by which a row is known. */
+export const COLUMN_ASSIGNMENTS: Sql = list(
+  (name) => `${name} = n.${name}`,
+  NAMES.filter((name) => name !== 'ref'),
+);
+
+function list(print: (name: string) => string, names: readonly string[] = NAMES): Sql {
+  return joinSql(names.map((name) => rawSql(print(name))));
+}
