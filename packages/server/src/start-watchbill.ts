@@ -1,6 +1,7 @@
 import { availableParallelism, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createDeliveryDuty, DELIVERY_PENDING, INCIDENT_CHANGED } from '@watchbill/alerting';
+import type { Source } from '@watchbill/catalog';
 import { RUN_CHANGED, RUN_REQUESTED, startCheckEngine } from '@watchbill/checks';
 import { listen, openDatabase } from '@watchbill/database';
 import { createChangeFeed } from '@watchbill/graphql';
@@ -32,6 +33,8 @@ export interface StartOptions {
   readonly port?: number | undefined;
   readonly data?: string | undefined;
   readonly demo: boolean;
+  /** Beside those of the configuration, for a program that has a source of its own. */
+  readonly sources?: readonly Source[];
   readonly report: ReportStep;
   readonly onError: (error: unknown) => void;
 }
@@ -93,7 +96,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
   const sources = await step(report, 'Catalog', async () => {
     const duty = await startSourceDuty({
       db,
-      sources: adapters.sources,
+      sources: [...adapters.sources, ...(options.sources ?? [])],
       clock,
       take: (source, mutation) => db.transact((tx) => takeMutation(tx, source, mutation, clock(), alerting)),
       onError,
