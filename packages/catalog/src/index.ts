@@ -3,6 +3,15 @@ export type { CatalogEntity } from './catalog-entity.ts';
 export { countFacets } from './count-facets.ts';
 export { dependenciesOf } from './dependencies-of.ts';
 export { dependentsOf } from './dependents-of.ts';
+export { type DescribedDocument, describeDocument } from './descriptors/describe-document.ts';
+export {
+  hasTemplateMarks,
+  isSkeleton,
+  looksMeantForCatalog,
+  meantForCatalog,
+} from './descriptors/meant-for-catalog.ts';
+export type { NamedText, ReadNamed } from './descriptors/placeholders.ts';
+export { readYaml, type TextPosition, type YamlDocument } from './descriptors/yaml-document.ts';
 export { directMembersOf } from './direct-members-of.ts';
 export type { EntityFilter } from './entity-filter.ts';
 export type { EntityPosition, FieldOrder } from './entity-order.ts';

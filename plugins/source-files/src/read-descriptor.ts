@@ -1,18 +1,10 @@
-import {
-  type Entity,
-  type EntityFault,
-  entityRefOf,
-  type Fault,
-  formatPath,
-  referencesOfEntity,
-  validateEntity,
-} from '@watchbill/model';
+import { resolve } from 'node:path';
+import { describeDocument, type NamedText, type YamlDocument } from '@watchbill/catalog';
+import { type EntityFault, type Fault, formatPath, referencesOfEntity } from '@watchbill/model';
 import { type DescribedEntity, locationOf, type PlacedTarget } from './file-reading.ts';
 import { targetsOf } from './location-targets.ts';
 import { checkNamedFiles } from './named-files.ts';
-import type { Surroundings } from './nearby-file.ts';
-import { fillPlaceholders } from './placeholders.ts';
-import type { YamlDocument } from './yaml-document.ts';
+import { isUrl, readNearby, type Surroundings, whyUnread } from './nearby-file.ts';
 
 /** What one document says. */
 export interface DocumentReading {
@@ -28,19 +20,21 @@ export async function readDescriptor(
   { path, ...surroundings }: Surroundings & { readonly path: string },
 ): Promise<DocumentReading> {
   const positionOf = (place: EntityFault['path']) => ({ file: path, ...locate(place) });
-  const filled = await fillPlaceholders(value, surroundings);
-  const found = validateEntity(filled.value).filter((fault) => !isExcused(fault, filled.kept));
-  const entityRef = refOf(filled.value, found);
+  const dependsOn: string[] = [];
+  const readNamed = async (target: string): Promise<NamedText> => {
+    if (isUrl(target)) return { why: 'a URL is not fetched; put a copy beside the descriptor and name that' };
+    dependsOn.push(resolve(surroundings.directory, target));
+    const file = await readNearby(target, surroundings);
+    return file.type === 'text' ? file : { why: whyUnread(file, surroundings.root) ?? '' };
+  };
+  const { entity, entityRef, faults: found } = await describeDocument(value, readNamed);
   const place = (fault: EntityFault): Fault => ({
     level: fault.level,
     message: fault.message,
     position: positionOf(fault.path),
     ...(entityRef === undefined ? {} : { entityRef }),
   });
-  if (found.some(({ level }) => level === 'error')) {
-    return { faults: [...found, ...filled.faults].map(place), targets: [], dependsOn: filled.files };
-  }
-  const entity = filled.value as Entity;
+  if (!entity) return { faults: found.map(place), targets: [], dependsOn };
   const named = await checkNamedFiles(entity, surroundings);
   const { targets, faults } = targetsOf(entity, surroundings.directory);
   return {
@@ -58,23 +52,8 @@ export async function readDescriptor(
         position: positionOf(reference.path),
       })),
     },
-    faults: [...found, ...filled.faults, ...named.faults, ...faults].map(place),
+    faults: [...found, ...named.faults, ...faults].map(place),
     targets: targets.map((target) => ({ ...target, position: positionOf(target.place) })),
-    dependsOn: [...filled.files, ...named.files],
+    dependsOn: [...dependsOn, ...named.files],
   };
-}
-
-/** A placeholder that stays in the spec is no text, but the entity is worth having without it. */
-function isExcused({ path }: EntityFault, kept: readonly EntityFault['path'][]): boolean {
-  return path[0] === 'spec' && kept.some((place) => formatPath(place) === formatPath(path));
-}
-
-/** The entity that faults are about, when the text is good enough to tell. */
-function refOf(value: unknown, faults: readonly EntityFault[]): string | undefined {
-  const unsure = faults.some(
-    ({ path }) =>
-      path.length === 0 ||
-      ['kind', 'metadata', 'metadata.name', 'metadata.namespace'].includes(formatPath(path)),
-  );
-  return unsure ? undefined : entityRefOf(value as Entity);
 }

@@ -1,11 +1,17 @@
 import { dirname } from 'node:path';
+import {
+  hasTemplateMarks,
+  isSkeleton,
+  looksMeantForCatalog,
+  meantForCatalog,
+  readYaml,
+  type YamlDocument,
+} from '@watchbill/catalog';
 import type { Fault } from '@watchbill/model';
 import { type FileReading, locationOf } from './file-reading.ts';
 import type { FoundFile } from './find-files.ts';
-import { hasTemplateMarks, isSkeleton, looksMeantForCatalog, meantForCatalog } from './meant-for-catalog.ts';
 import { type BoundedText, readBounded } from './read-bounded.ts';
 import { type DocumentReading, readDescriptor } from './read-descriptor.ts';
-import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 /**
  * Reads one file, whatever is wrong with it. Undefined when there is nothing to say: it is gone, or it was found in a

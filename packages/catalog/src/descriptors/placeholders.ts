@@ -1,18 +1,20 @@
-import { resolve } from 'node:path';
 import type { EntityFault } from '@watchbill/model';
 import { formatPath } from '@watchbill/model';
-import { isUrl, readNearby, type Surroundings, whyUnread } from './nearby-file.ts';
 import { readYaml } from './yaml-document.ts';
 
 type Path = EntityFault['path'];
+
+/** The text of what a descriptor names, or why it cannot be had. */
+export type NamedText = { readonly text: string } | { readonly why: string };
+
+/** Reads what a descriptor names, as it is written there. */
+export type ReadNamed = (target: string) => Promise<NamedText>;
 
 export interface Filled {
   readonly value: unknown;
   readonly faults: readonly EntityFault[];
   /** Places whose placeholder stays because what it names could not be had. */
   readonly kept: readonly Path[];
-  /** Absolute paths of the files looked at. */
-  readonly files: readonly string[];
 }
 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -24,11 +26,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   $asyncapi: (text) => text,
 };
 
-/** Puts files in the place of `$text`, `$json` and `$yaml`. What cannot be had is a warning, and the placeholder stays. */
-export async function fillPlaceholders(value: unknown, surroundings: Surroundings): Promise<Filled> {
+/** Puts texts in the place of `$text`, `$json` and `$yaml`. What cannot be had is a warning, and the placeholder stays. */
+export async function fillPlaceholders(value: unknown, read: ReadNamed): Promise<Filled> {
   const faults: EntityFault[] = [];
   const kept: Path[] = [];
-  const files: string[] = [];
   const fill = async (item: unknown, path: Path): Promise<unknown> => {
     if (typeof item !== 'object' || item === null) return item;
     const placeholder = placeholderOf(item);
@@ -48,17 +49,15 @@ export async function fillPlaceholders(value: unknown, surroundings: Surrounding
       kept.push(path);
       return item;
     };
-    if (isUrl(target)) return keep('a URL is not fetched; put a copy beside the descriptor and name that');
-    files.push(resolve(surroundings.directory, target));
-    const file = await readNearby(target, surroundings);
-    if (file.type !== 'text') return keep(whyUnread(file, surroundings.root) ?? '');
+    const named = await read(target);
+    if ('why' in named) return keep(named.why);
     try {
-      return READERS[name]?.(file.text);
+      return READERS[name]?.(named.text);
     } catch (error) {
       return keep(`expected ${name.slice(1).toUpperCase()}: ${(error as Error).message}`);
     }
   };
-  return { value: await fill(value, []), faults, kept, files };
+  return { value: await fill(value, []), faults, kept };
 }
 
 interface Placeholder {
