@@ -5,7 +5,10 @@ export type OwnerEvidenceWay = (typeof OWNER_EVIDENCE_WAYS)[number];
 
 /** A sign of who owns an entity. */
 export interface OwnerEvidence {
-  /** Ref of a Group or User in full, lower case. It need not exist. */
+  /**
+   * Ref of a Group or User in full, lower case; or, where only that is known, what CODEOWNERS and GitHub call it:
+   * `@organisation/team`, `@user` or an e-mail address. The catalog finds whom that means. It need not exist.
+   */
   readonly owner: string;
   readonly way: OwnerEvidenceWay;
   /** 0 to 1. */

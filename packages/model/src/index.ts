@@ -5,6 +5,16 @@ export {
   type Confirmation,
   parseCheckDefinition,
 } from './check-definition.ts';
+export {
+  CODEOWNERS_PLACES,
+  type Codeowners,
+  type CodeownersFault,
+  MAX_CODEOWNERS_BYTES,
+  parseCodeowners,
+} from './codeowners/codeowners.ts';
+export { type CodeownersEvidence, codeownersEvidence } from './codeowners/codeowners-evidence.ts';
+export type { CodeownersRule } from './codeowners/codeowners-line.ts';
+export { codeownersOf, codeownersOfFolder } from './codeowners/codeowners-of.ts';
 export { type Contact, contactsOf, EMAIL_NOTIFIER, type Profile, profileOf } from './contact.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export type { Entity, EntityLink, EntityMetadata } from './entity.ts';
