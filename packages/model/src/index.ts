@@ -1,3 +1,4 @@
+export { type AddressReach, reachOfAddress } from './address-reach.ts';
 export { ANNOTATION } from './annotations.ts';
 export {
   CHECK_KIND,
@@ -31,6 +32,13 @@ export {
 export { type EntityReference, type ReferenceField, referencesOfEntity } from './entity-references.ts';
 export { ConflictError, InputError, NotAllowedError, NotFoundError } from './errors.ts';
 export { type Fault, formatFault, type SourcePosition } from './fault.ts';
+export {
+  ForbiddenAddressError,
+  type GuardedLookup,
+  guardedLookup,
+  type LookupAll,
+  type ResolvedAddress,
+} from './guarded-lookup.ts';
 export { HEALTH_STATES, type HealthState, worstHealth } from './health-state.ts';
 export { DELIVERY_STATES, type DeliveryState, INCIDENT_STATES, type IncidentState } from './incident.ts';
 export type { Notification } from './notification.ts';

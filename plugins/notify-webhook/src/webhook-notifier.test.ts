@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type HttpFarEnd, type HttpMessage, OPENED, startHttpFarEnd } from '@watchbill/alerting/contract';
+import type { LookupAll } from '@watchbill/model';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { LookupAll } from './guarded-lookup.ts';
 import { createWebhookNotifier } from './webhook-notifier.ts';
 
 const SECRET = `whsec_${Buffer.from('the present secret, 24 bytes').toString('base64')}`;

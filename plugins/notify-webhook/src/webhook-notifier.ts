@@ -1,8 +1,14 @@
+import { lookup as systemLookup } from 'node:dns';
 import type { DeliveryResult, Notifier } from '@watchbill/alerting';
-import { formatDuration, InputError, type Notification } from '@watchbill/model';
+import {
+  formatDuration,
+  guardedLookup,
+  InputError,
+  type LookupAll,
+  type Notification,
+  reachOfAddress,
+} from '@watchbill/model';
 import { Webhook } from 'standardwebhooks';
-import { isForbiddenAddress } from './forbidden-address.ts';
-import { guardedLookup, type LookupAll } from './guarded-lookup.ts';
 import { postOnce } from './http-post.ts';
 import { webhookBody } from './webhook-body.ts';
 import type { WebhookOptions } from './webhook-options.ts';
@@ -25,7 +31,7 @@ const DEFAULT_TIMEOUT_MS = 15_000;
  */
 export function createWebhookNotifier(options: WebhookOptions & WebhookDependencies): Notifier {
   const { id, secret, previousSecret, timeoutMs = DEFAULT_TIMEOUT_MS, clock = () => new Date() } = options;
-  const lookup = guardedLookup(options.lookup);
+  const lookup = guardedLookup(options.lookup ?? systemLookup, isForbidden);
   // The present secret first: receivers try signatures in order.
   const signers = [secret, previousSecret]
     .filter((text) => text !== undefined)
@@ -40,7 +46,7 @@ export function createWebhookNotifier(options: WebhookOptions & WebhookDependenc
     if (resolved.type === 'refused') return { type: 'reject', reason: resolved.reason };
     const { url } = resolved;
     // A literal address is connected to without a lookup.
-    if (isForbiddenAddress(url.hostname.replace(/^\[|\]$/g, ''))) {
+    if (isForbidden(url.hostname)) {
       return { type: 'reject', reason: forbiddenReason(url.host) };
     }
     const timeout = AbortSignal.timeout(timeoutMs);
@@ -75,6 +81,11 @@ export function createWebhookNotifier(options: WebhookOptions & WebhookDependenc
   }
 
   return { id, type: 'webhook', deliver };
+}
+
+/** Link-local addresses and metadata services. The machine itself is no secret: receivers often run beside us. */
+function isForbidden(address: string): boolean {
+  return reachOfAddress(address) === 'metadata';
 }
 
 function signerOf(id: string, secret: string): Webhook {

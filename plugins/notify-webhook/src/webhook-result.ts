@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { DeliveryResult } from '@watchbill/alerting';
-import { ForbiddenAddressError } from './guarded-lookup.ts';
+import { ForbiddenAddressError } from '@watchbill/model';
 import type { HttpAnswer } from './http-post.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
