@@ -15,6 +15,7 @@ export { readYaml, type TextPosition, type YamlDocument } from './descriptors/ya
 export { directMembersOf } from './direct-members-of.ts';
 export type { EntityFilter } from './entity-filter.ts';
 export type { EntityPosition, FieldOrder } from './entity-order.ts';
+export { type EntityHealth, type EntityText, entityTextById, entityTexts } from './entity-texts.ts';
 export { type Facet, type FacetOptions, type FacetValue, facets } from './facets.ts';
 export { faultsOfEntities } from './faults-of-entities.ts';
 export { faultsOfSources } from './faults-of-sources.ts';
@@ -66,7 +67,6 @@ export { partsOf } from './parts-of.ts';
 export {
   type EntityQuery,
   type QueriedEntities,
-  type QueriedEntity,
   queryEntities,
 } from './query-entities.ts';
 export { readRunbook } from './read-runbook.ts';

@@ -1,5 +1,4 @@
 import { emptySql, joinSql, type Sql, sql, type Transaction } from '@watchbill/database';
-import { type CatalogEntity, ENTITY_COLUMNS } from './catalog-entity.ts';
 import { all, compileFilter, type EntityFilter, type FindField, matching } from './entity-filter.ts';
 import { beyond, type EntityPosition, type FieldOrder, orderBy, orderValue } from './entity-order.ts';
 import { indexedField } from './indexed-field.ts';
@@ -21,24 +20,23 @@ export interface EntityQuery {
   readonly count?: boolean | undefined;
 }
 
-export interface QueriedEntity {
-  readonly entity: CatalogEntity;
-  readonly position: EntityPosition;
-}
-
 export interface QueriedEntities {
   /** In the order that was asked for, whichever way it was read. */
-  readonly rows: readonly QueriedEntity[];
+  readonly rows: readonly EntityPosition[];
   /** Null when it was not asked for. */
   readonly total: number | null;
   /** There are more in the direction of reading. */
   readonly more: boolean;
 }
 
-type QueryRow = CatalogEntity & { readonly keys: (string | null)[]; readonly total: number | null };
+interface QueryRow {
+  readonly ref: string;
+  readonly keys: (string | null)[];
+  readonly total: number | null;
+}
 
 /**
- * A page of entities in one statement, so that count and page agree. Paging is by key: what comes and goes meanwhile
+ * Which entities are on a page, in one statement, so that count and page agree; `entityTexts` says what they are. Paging is by key: what comes and goes meanwhile
  * neither repeats nor hides others.
  * @throws InputError for a bad filter.
  */
@@ -50,22 +48,18 @@ export async function queryEntities(tx: Transaction, query: EntityQuery): Promis
   const source = once ? sql`matched` : sql`(${matched})`;
   const found = await tx.$queryRaw<QueryRow[]>(sql`
     ${once ? sql`with matched as materialized (${matched})` : emptySql}
-    select ${ENTITY_COLUMNS}, m.keys, total.count as total
+    select m.ref, m.keys, total.count as total
     from (select ${count ? sql`count(*)::int as count from ${source} as c` : sql`null::int as count`}) as total
     left join (
       select * from ${source} as m where ${from ? beyond(orders, from, backwards) : sql`true`}
       order by ${orderBy(orders, backwards)} limit ${limit === 0 ? 0 : limit + 1} offset ${offset}
     ) as m on true
-    left join entity e on e.id = m.id
     order by ${orderBy(orders, backwards)}`);
   // Nothing found is one row that has but the count.
   const rows = found.filter(({ ref }) => ref !== null).slice(0, limit);
   if (backwards) rows.reverse();
   return {
-    rows: rows.map(({ keys: values, total: _, ...entity }) => ({
-      entity,
-      position: { values, ref: entity.ref },
-    })),
+    rows: rows.map(({ ref, keys: values }) => ({ ref, values })),
     total: found[0]?.total ?? null,
     more: limit > 0 && found.length > limit,
   };
@@ -85,7 +79,7 @@ function selectMatched({ filter, text, orders = [] }: EntityQuery): {
   const condition = all([compileFilter(filter ?? {}, find), containsText(text, find)]);
   const keys = orders.map(({ field }) => orderValue(find(field)));
   const matched = sql`
-    select e.id, e.ref, array[${keys.length > 0 ? joinSql(keys) : emptySql}]::text[] as keys
+    select e.ref, array[${keys.length > 0 ? joinSql(keys) : emptySql}]::text[] as keys
     from entity e left join health h on h.ref = e.ref where ${condition}`;
   return { matched, deep };
 }

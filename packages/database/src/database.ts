@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { preparedOver, type ReadPrepared } from './prepared-statement.ts';
 
 /** What a database operation works in: typed models and raw SQL, all in one transaction. */
 export type Transaction = Prisma.TransactionClient;
@@ -11,6 +12,8 @@ export type Sql = Prisma.Sql;
 export interface Database {
   /** For single reads, which need no transaction. */
   readonly read: Transaction;
+  /** For the few single reads that must cost next to nothing. */
+  readonly readPrepared: ReadPrepared;
   /** Runs the work in one transaction, again from its start when PostgreSQL asks for that (deadlock, serialization). */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -45,7 +48,7 @@ export function openDatabase(
     await prisma.$disconnect();
     await pool.end();
   };
-  return { read: prisma, transact, close };
+  return { read: prisma, readPrepared: preparedOver(pool), transact, close };
 }
 
 /** PostgreSQL's deadlock_detected and serialization_failure, as themselves or as Prisma wraps them (P2034). */

@@ -15,5 +15,6 @@ export { type Migration, readMigrations } from './migration.ts';
 export { type Listener, listen, notify } from './notifications.ts';
 export { createDatabase } from './postgres/create-database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
+export type { Cell, PreparedStatement, ReadPrepared } from './prepared-statement.ts';
 export { isUuid } from './uuid.ts';
 export { createWaker, type Waker } from './waker.ts';

@@ -1,6 +1,7 @@
 import type { Database } from '@watchbill/database';
 import { NotFoundError } from '@watchbill/model';
 import type { FastifyInstance } from 'fastify';
+import { addAncestryRoute } from './ancestry-route.ts';
 import { useErrorEnvelope } from './error-envelope.ts';
 import { addFacetRoutes } from './facet-routes.ts';
 import { addListRoute } from './list-route.ts';
@@ -28,6 +29,7 @@ export function addBackstageApi(app: FastifyInstance, options: BackstageApiOptio
       allowEmptyJson(scope);
       addListRoute(scope, db);
       addLookUpRoutes(scope, db);
+      addAncestryRoute(scope, db);
       addQueryRoutes(scope, db);
       addFacetRoutes(scope, db);
       addLocationRoutes(scope, db);

@@ -1,4 +1,4 @@
-import type { Health } from '@watchbill/health';
+import type { EntityHealth } from '@watchbill/catalog';
 import type { HealthState } from '@watchbill/model';
 
 /** An item of `status.items`, which tools that know Backstage's statuses show. */
@@ -18,7 +18,7 @@ const LEVELS: Readonly<Record<HealthState, StatusItem['level']>> = {
   FAILING: 'error',
 };
 
-export function toStatusItem({ state, since, reason, causeRef }: Health): StatusItem {
+export function toStatusItem({ state, since, reason, causeRef }: EntityHealth): StatusItem {
   const cause = causeRef ? ` (caused by ${causeRef})` : '';
   return {
     type: HEALTH_STATUS,

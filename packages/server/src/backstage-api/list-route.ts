@@ -7,6 +7,7 @@ import { parseFilter } from './parse-filter.ts';
 import { parseOrders } from './parse-orders.ts';
 import { type Fields, toFields } from './prune-fields.ts';
 import { readCommaTexts, readCount, readText, readTexts, type Values } from './request-values.ts';
+import { sendJson } from './send-json.ts';
 import { serveEntities } from './serve-entities.ts';
 
 const MOST = 10_000;
@@ -30,11 +31,7 @@ export function addListRoute(scope: FastifyInstance, db: Database): void {
     const most = Math.min(limit, MOST);
     const { rows, more } = await queryEntities(db.read, { ...query, limit: most, offset });
     if (more) reply.header('link', `<${nextUrl(url, { limit: most, offset: offset + most })}>; rel="next"`);
-    return serveEntities(
-      db.read,
-      rows.map(({ entity }) => entity),
-      fields,
-    );
+    return sendJson(reply, `[${await servePage(db, rows, fields)}]`);
   });
 }
 
@@ -54,7 +51,12 @@ function nextUrl(url: string, cursor: ListCursor): string {
   return next.pathname + next.search;
 }
 
-type Page = readonly object[];
+/** The entities of a page as JSON, with commas between them. */
+async function servePage(db: Database, rows: readonly EntityPosition[], fields: Fields): Promise<string> {
+  const refs = rows.map(({ ref }) => ref);
+  const served = await serveEntities(db.readPrepared, refs, fields);
+  return refs.flatMap((ref) => served.get(ref) ?? []).join(',');
+}
 
 /** Page by page, so that the largest catalog never is in memory as a whole. */
 async function* readPages(
@@ -62,28 +64,23 @@ async function* readPages(
   query: Pick<EntityQuery, 'filter' | 'orders'>,
   fields: Fields,
   offset: number,
-): AsyncGenerator<Page, void> {
+): AsyncGenerator<string, void> {
   let from: EntityPosition | undefined;
   do {
     const skipped = from ? {} : { offset };
     const { rows, more } = await queryEntities(db.read, { ...query, ...skipped, from, limit: PAGE });
-    const entities = rows.map(({ entity }) => entity);
-    yield await serveEntities(db.read, entities, fields);
-    from = more ? rows.at(-1)?.position : undefined;
+    yield await servePage(db, rows, fields);
+    from = more ? rows.at(-1) : undefined;
   } while (from);
 }
 
 /** The first page has been read before: what is wrong with the query is told by the status of the answer. */
 async function* joinPages(
-  first: IteratorResult<Page, void>,
-  rest: AsyncGenerator<Page, void>,
+  first: IteratorResult<string, void>,
+  rest: AsyncGenerator<string, void>,
 ): AsyncGenerator<string> {
   yield '[';
-  if (!first.done) yield inner(first.value);
-  for await (const page of rest) yield page.length > 0 ? `,${inner(page)}` : '';
+  if (!first.done) yield first.value;
+  for await (const page of rest) yield page === '' ? '' : `,${page}`;
   yield ']';
-}
-
-function inner(page: Page): string {
-  return JSON.stringify(page).slice(1, -1);
 }

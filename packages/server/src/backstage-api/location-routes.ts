@@ -3,8 +3,7 @@ import { type CatalogLocation, type LocationQuery, listLocations } from '@watchb
 import type { Database } from '@watchbill/database';
 import { InputError, NotFoundError } from '@watchbill/model';
 import type { FastifyInstance } from 'fastify';
-import { findNamed } from './look-up-routes.ts';
-import type { NamePath } from './name-path.ts';
+import { findNamed, type NamePath } from './name-path.ts';
 import { readPredicate } from './query-request.ts';
 import { bodyOf, isMap, readCount, readText, type Values } from './request-values.ts';
 

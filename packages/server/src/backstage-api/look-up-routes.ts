@@ -1,78 +1,69 @@
-import {
-  type CatalogEntity,
-  type EntityFilter,
-  findEntities,
-  findEntityById,
-  findMatching,
-} from '@watchbill/catalog';
+import { type EntityFilter, entityTextById, findEntities, findMatching } from '@watchbill/catalog';
 import type { Database } from '@watchbill/database';
 import { InputError, NotFoundError } from '@watchbill/model';
 import type { FastifyInstance } from 'fastify';
-import { type NamePath, readRefPath, tryRef } from './name-path.ts';
+import { entityJson } from './entity-json.ts';
+import { gatherReads } from './gather-reads.ts';
+import { type NamePath, noSuchName, readRefPath, tryRef } from './name-path.ts';
 import { parseFilter } from './parse-filter.ts';
 import { toFields } from './prune-fields.ts';
 import { readPredicate } from './query-request.ts';
 import { bodyOf, readCommaTexts, readTexts, type Values } from './request-values.ts';
+import { sendJson } from './send-json.ts';
 import { serveEntities } from './serve-entities.ts';
 
 /** Entities that are known by name, id or reference. */
 export function addLookUpRoutes(scope: FastifyInstance, db: Database): void {
-  scope.get<{ Params: NamePath }>('/entities/by-name/:kind/:namespace/:name', async ({ params }) => {
-    return serveOne(db, await findNamed(db, params));
+  const serveOne = gatherReads((refs) => serveEntities(db.readPrepared, refs));
+  scope.get<{ Params: NamePath }>('/entities/by-name/:kind/:namespace/:name', async ({ params }, reply) => {
+    const ref = readRefPath(params);
+    const json = ref && ((await serveOne(ref)) ?? (await serveRenamed(db, ref, serveOne)));
+    if (!json) throw noSuchName(params);
+    return sendJson(reply, json);
   });
-  scope.get<{ Params: { uid: string } }>('/entities/by-uid/:uid', async ({ params: { uid } }) => {
-    const entity = await findEntityById(db.read, uid);
+  scope.get<{ Params: { uid: string } }>('/entities/by-uid/:uid', async ({ params: { uid } }, reply) => {
+    const entity = await entityTextById(db.readPrepared, uid);
     if (!entity) throw new NotFoundError(`No entity with uid ${uid}`);
-    return serveOne(db, entity);
+    return sendJson(reply, entityJson(entity));
   });
-  // Entities come straight from what sources read: there is nothing above them.
-  scope.get<{ Params: NamePath }>('/entities/by-name/:kind/:namespace/:name/ancestry', async ({ params }) => {
-    const entity = await findNamed(db, params);
-    return {
-      rootEntityRef: entity.ref,
-      items: [{ entity: await serveOne(db, entity), parentEntityRefs: [] }],
-    };
-  });
-  scope.post<{ Querystring: Values }>('/entities/by-refs', async ({ query, body: raw }) => {
+  scope.post<{ Querystring: Values }>('/entities/by-refs', async ({ query, body: raw }, reply) => {
     const body = bodyOf(raw);
-    const refs = readTexts(body.entityRefs, 'entityRefs');
-    if (!refs)
+    const given = readTexts(body.entityRefs, 'entityRefs');
+    if (!given)
       throw new InputError('body: expected entityRefs, e.g. { "entityRefs": ["component:default/cart"] }');
     const fields = toFields([
       ...(readTexts(body.fields, 'fields') ?? []),
       ...readCommaTexts(query.fields, 'fields'),
     ]);
     const filters = [parseFilter(readTexts(query.filter, 'filter')), readPredicate(body.query)];
-    const found = await find(
+    const refs = given.map(tryRef);
+    const wanted = await fulfilling(
       db,
-      refs.flatMap((ref) => tryRef(ref) ?? []),
+      refs.filter((ref) => ref !== undefined),
       filters,
     );
-    const entities = [...found.values()];
-    const served = await serveEntities(db.read, entities, fields);
-    const byRef = new Map(entities.map(({ ref }, index) => [ref, served[index]]));
-    return { items: refs.map((ref) => byRef.get(tryRef(ref) ?? '') ?? null) };
+    const served = await serveEntities(db.readPrepared, wanted, fields);
+    const items = refs.map((ref) => (ref && served.get(ref)) ?? 'null');
+    return sendJson(reply, `{"items":[${items.join(',')}]}`);
   });
 }
 
-/** @throws NotFoundError when there is no such entity. */
-export async function findNamed(db: Database, path: NamePath): Promise<CatalogEntity> {
-  const ref = readRefPath(path);
-  const entity = ref === undefined ? undefined : (await findEntities(db.read, [ref])).get(ref);
-  if (entity) return entity;
-  const { kind, namespace, name } = path;
-  throw new NotFoundError(`No entity named '${name}' found, with kind '${kind}' in namespace '${namespace}'`);
+/** An entity that is called otherwise now is found by the name that it had. */
+async function serveRenamed(
+  db: Database,
+  ref: string,
+  serve: (ref: string) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const entity = (await findEntities(db.read, [ref])).get(ref);
+  return entity && serve(entity.ref);
 }
 
-async function serveOne(db: Database, entity: CatalogEntity): Promise<object | undefined> {
-  return (await serveEntities(db.read, [entity]))[0];
-}
-
-function find(
+async function fulfilling(
   db: Database,
   refs: readonly string[],
   filters: readonly (EntityFilter | undefined)[],
-): Promise<ReadonlyMap<string, CatalogEntity>> {
+): Promise<readonly string[]> {
   const given = filters.filter((filter) => filter !== undefined);
-  return given.length === 0 ? findEntities(db.read, refs) : findMatching(db.read, refs, { $all: given });
+  if (given.length === 0) return refs;
+  return [...(await findMatching(db.read, refs, { $all: given })).keys()];
 }

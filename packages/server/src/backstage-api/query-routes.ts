@@ -1,31 +1,31 @@
 import { type QueriedEntities, queryEntities } from '@watchbill/catalog';
 import type { Database } from '@watchbill/database';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { printQueryCursor } from './query-cursor.ts';
 import { type QueryRequest, readQueryBody, readQueryParameters } from './query-request.ts';
 import { bodyOf, type Values } from './request-values.ts';
+import { sendJson } from './send-json.ts';
 import { serveEntities } from './serve-entities.ts';
 
 /** `/entities/by-query`: pages with cursors to the next and the one before. */
 export function addQueryRoutes(scope: FastifyInstance, db: Database): void {
-  scope.get<{ Querystring: Values }>('/entities/by-query', ({ query }) =>
-    answer(db, readQueryParameters(query)),
+  scope.get<{ Querystring: Values }>('/entities/by-query', ({ query }, reply) =>
+    answer(db, readQueryParameters(query), reply),
   );
-  scope.post('/entities/by-query', ({ body }) => answer(db, readQueryBody(bodyOf(body))));
+  scope.post('/entities/by-query', ({ body }, reply) => answer(db, readQueryBody(bodyOf(body)), reply));
 }
 
-async function answer(db: Database, request: QueryRequest): Promise<object> {
+async function answer(db: Database, request: QueryRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { fields, limit, offset, count, standing, cursor } = request;
   const { filter, text, orders } = standing;
   const { from, backwards } = cursor ?? {};
   const page = await queryEntities(db.read, { filter, text, orders, limit, offset, from, backwards, count });
-  const entities = page.rows.map(({ entity }) => entity);
+  const refs = page.rows.map(({ ref }) => ref);
+  const served = await serveEntities(db.readPrepared, refs, fields);
+  const items = refs.flatMap((ref) => served.get(ref) ?? []).join(',');
   const total = page.total ?? cursor?.total ?? 0;
-  return {
-    items: await serveEntities(db.read, entities, fields),
-    totalItems: total,
-    pageInfo: toPageInfo(request, page, total),
-  };
+  const pageInfo = JSON.stringify(toPageInfo(request, page, total));
+  return sendJson(reply, `{"items":[${items}],"totalItems":${total},"pageInfo":${pageInfo}}`);
 }
 
 /** Where one has come from there is a page, even when what was on it has gone meanwhile. */
@@ -36,7 +36,7 @@ function toPageInfo(
 ): object {
   const { filter, text, orders } = standing;
   const print = (place: (typeof rows)[number] | undefined, backwards: boolean) =>
-    place && printQueryCursor({ filter, text, orders, from: place.position, backwards, total });
+    place && printQueryCursor({ filter, text, orders, from: place, backwards, total });
   const backwards = cursor?.backwards ?? false;
   const hasNext = backwards || more;
   const hasPrevious = backwards ? more : cursor !== undefined;

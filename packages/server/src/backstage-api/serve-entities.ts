@@ -1,38 +1,22 @@
-import { hash } from 'node:crypto';
-import { type CatalogEntity, type EntityRelation, relationsOf } from '@watchbill/catalog';
-import type { Transaction } from '@watchbill/database';
-import { type Health, knownHealth } from '@watchbill/health';
-import { toStatusItem } from './health-status.ts';
+import { entityTexts } from '@watchbill/catalog';
+import type { ReadPrepared } from '@watchbill/database';
+import { entityJson } from './entity-json.ts';
 import { type Fields, pruneFields, wants } from './prune-fields.ts';
 
-/** Entities as Backstage serves them, in their order, in two statements; in none when the fields leave those parts out. */
+/** Entities as Backstage serves them, by ref, each as JSON, in one statement. Those that do not exist are absent. */
 export async function serveEntities(
-  tx: Transaction,
-  entities: readonly CatalogEntity[],
+  read: ReadPrepared,
+  refs: readonly string[],
   fields?: Fields,
-): Promise<readonly object[]> {
-  const refs = entities.map(({ ref }) => ref);
-  const wantsEtag = wants(fields, 'metadata.etag');
-  const relations = wantsEtag || wants(fields, 'relations') ? await relationsOf(tx, refs) : new Map();
-  const health = wantsEtag || wants(fields, 'status') ? await knownHealth(tx, refs) : new Map();
-  return entities.map((entity) =>
-    pruneFields(serveEntity(entity, relations.get(entity.ref), health.get(entity.ref), wantsEtag), fields),
-  );
+): Promise<ReadonlyMap<string, string>> {
+  const around = SURROUNDINGS.some((path) => wants(fields, path));
+  const found = await entityTexts(read, refs, around);
+  return new Map([...found].map(([ref, text]) => [ref, prune(entityJson(text), fields)]));
 }
 
-/** The document with all that a catalog knows beyond it. The etag differs whenever any of the rest does. */
-function serveEntity(
-  { id, document }: CatalogEntity,
-  relations: readonly EntityRelation[] = [],
-  health: Health | undefined,
-  wantsEtag: boolean,
-): object {
-  const { apiVersion, kind, metadata, spec } = document;
-  const rest = {
-    ...(spec ? { spec } : {}),
-    relations: relations.map(({ type, ref }) => ({ type, targetRef: ref })),
-    ...(health ? { status: { items: [toStatusItem(health)] } } : {}),
-  };
-  const etag = wantsEtag ? hash('sha1', JSON.stringify([apiVersion, kind, metadata, rest])) : undefined;
-  return { apiVersion, kind, metadata: { ...metadata, uid: id, etag }, ...rest };
+/** What the catalog adds; the etag depends on all of it. */
+const SURROUNDINGS = ['relations', 'status', 'metadata.etag'];
+
+function prune(json: string, fields: Fields): string {
+  return fields ? JSON.stringify(pruneFields(JSON.parse(json), fields)) : json;
 }
