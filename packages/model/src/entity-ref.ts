@@ -47,7 +47,7 @@ export function parseEntityRef(text: string, context: RefContext = {}): EntityRe
 
 /** `kind:namespace/name` in lower case: the one form in which refs are stored, compared and shown by the API. */
 export function stringifyEntityRef(ref: EntityRef): string {
-  return `${ref.kind}:${ref.namespace}/${ref.name}`.toLocaleLowerCase('en-US');
+  return `${ref.kind}:${ref.namespace}/${ref.name}`.toLowerCase();
 }
 
 /** Parses and prints in one step, so that two spellings of one ref become equal strings. */
