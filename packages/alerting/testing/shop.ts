@@ -58,7 +58,6 @@ export async function seedEntities(tx: Transaction, entities: readonly Entity[])
         name: entity.metadata.name,
         ownerRef: relations.find(({ type, source }) => type === 'ownedBy' && source === ref)?.target ?? null,
         document: entity as object,
-        hash: '',
         sourceId: 'seed',
         location: 'file:/seed.yaml',
         directory: '/seed',

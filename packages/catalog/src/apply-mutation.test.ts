@@ -10,7 +10,6 @@ import type { Mutation } from './source.ts';
 import { delta, full, told } from './test-entities/told.ts';
 
 const FILES = { id: 'files', type: 'files' };
-const OTHER = { id: 'other', type: 'files' };
 const database = useTestDatabase();
 
 beforeEach(() => database.db.read.source.deleteMany());
@@ -43,7 +42,6 @@ describe('a full mutation', () => {
       removed: ['component:default/gone'],
       unchanged: 1,
       checksChanged: false,
-      bereft: [],
     });
     expect(await refs()).toEqual(['component:default/cart', 'component:default/same', 'group:default/pay']);
     expect([...(await relationsOf(database.db.read, ['component:default/cart'])).values()]).toEqual([
@@ -202,27 +200,6 @@ describe('one entity described twice', () => {
     expect(await faults('files')).toEqual([
       '/catalog/1.yaml:4 error: component:default/cart is already described in /catalog/2.yaml, which counts; remove or rename one of the two',
     ]);
-  });
-
-  test('by two sources: the one that was first holds it, and the other is named when it goes', async () => {
-    await apply(full([in1]));
-    expect(await apply(full([in2, told('Component', 'own')]), OTHER)).toMatchObject({
-      added: ['component:default/own'],
-    });
-    expect(await faults('other')).toEqual([
-      "/catalog/2.yaml:7 error: component:default/cart is already described by source 'files' in /catalog/1.yaml, which counts; remove or rename one of the two",
-    ]);
-    expect(await apply(full([]))).toMatchObject({ removed: ['component:default/cart'], bereft: ['other'] });
-    expect(await apply(full([in2]), OTHER)).toMatchObject({ added: ['component:default/cart'] });
-    expect(await faults('other')).toEqual([]);
-  });
-
-  test('by two sources at the same moment: one holds it, the other is told', async () => {
-    const many = (file: string) =>
-      Array.from({ length: 50 }, (_, i) => told('Component', `c${i}`, {}, { file: `${file}-${i}.yaml` }));
-    const [one, two] = await Promise.all([apply(full(many('/a'))), apply(full(many('/b').reverse()), OTHER)]);
-    expect([one.added.length, two.added.length].sort()).toEqual([0, 50]);
-    expect((await faults('files')).length + (await faults('other')).length).toBe(50);
   });
 });
 

@@ -17,7 +17,7 @@ const TYPES = {
   owner_ref: 'text',
   tags: 'text[]',
   document: 'jsonb',
-  hash: 'text',
+  source_id: 'text',
   location: 'text',
   directory: 'text',
   root: 'text',
@@ -31,12 +31,9 @@ export const WRITTEN_COLUMNS: Sql = list((name) => name);
 /** `ref text, kind text, …`, for jsonb_to_recordset. */
 export const WRITTEN_COLUMN_TYPES: Sql = list((name) => `${name} ${TYPES[name as keyof typeof TYPES]}`);
 
-/** `kind = n.kind, …`: all but the reference, by which a row is known. */
-export const COLUMN_ASSIGNMENTS: Sql = list(
-  (name) => `${name} = n.${name}`,
-  NAMES.filter((name) => name !== 'ref'),
-);
+/** `ref = n.ref, …` */
+export const COLUMN_ASSIGNMENTS: Sql = list((name) => `${name} = n.${name}`);
 
-function list(print: (name: string) => string, names: readonly string[] = NAMES): Sql {
-  return joinSql(names.map((name) => rawSql(print(name))));
+function list(print: (name: string) => string): Sql {
+  return joinSql(NAMES.map((name) => rawSql(print(name))));
 }

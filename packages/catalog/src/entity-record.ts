@@ -1,13 +1,5 @@
-import { hash } from 'node:crypto';
-import {
-  ANNOTATION,
-  DEFAULT_NAMESPACE,
-  type Entity,
-  entityRefOf,
-  profileOf,
-  relationsOfEntity,
-} from '@watchbill/model';
-import type { SourcedEntity } from './source.ts';
+import { DEFAULT_NAMESPACE, type Entity, entityRefOf, profileOf, relationsOfEntity } from '@watchbill/model';
+import { withProvenance } from './merge/provenance-annotations.ts';
 
 /** What the catalog keeps of an entity, in the names of the columns. */
 export interface EntityRecord {
@@ -22,14 +14,25 @@ export interface EntityRecord {
   readonly owner_ref: string | null;
   readonly tags: readonly string[];
   readonly document: Entity;
-  readonly hash: string;
+  readonly source_id: string;
   readonly location: string;
   readonly directory: string | null;
   readonly root: string | null;
 }
 
-export function toRecord({ entity, location, directory, root }: SourcedEntity): EntityRecord {
-  const document = withProvenance(entity, location);
+/** Whose statement counts most, and where it stands. */
+export interface EntityPlace {
+  readonly sourceId: string;
+  readonly location: string;
+  readonly directory?: string | null;
+  readonly root?: string | null;
+  /** No source tells it now. */
+  readonly orphan?: boolean;
+}
+
+export function toRecord(stated: Entity, place: EntityPlace): EntityRecord {
+  const { sourceId, location, directory, root } = place;
+  const document = withProvenance(stated, place);
   const { metadata, spec } = document;
   return {
     ref: entityRefOf(document),
@@ -43,27 +46,10 @@ export function toRecord({ entity, location, directory, root }: SourcedEntity): 
     owner_ref: relationsOfEntity(document).find(({ type }) => type === 'ownedBy')?.target ?? null,
     tags: metadata.tags ?? [],
     document,
-    hash: hash('sha256', JSON.stringify([document, location, directory, root])),
+    source_id: sourceId,
     location,
     directory: directory ?? null,
     root: root ?? null,
-  };
-}
-
-/** The descriptor as Backstage serves it: its namespace written out, and the two annotations that say where it is from. */
-function withProvenance(entity: Entity, location: string): Entity {
-  const { namespace = DEFAULT_NAMESPACE, annotations, ...metadata } = entity.metadata;
-  return {
-    ...entity,
-    metadata: {
-      ...metadata,
-      namespace,
-      annotations: {
-        ...annotations,
-        [ANNOTATION.managedByLocation]: location,
-        [ANNOTATION.managedByOriginLocation]: location,
-      },
-    },
   };
 }
 

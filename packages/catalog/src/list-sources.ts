@@ -5,7 +5,7 @@ export interface SourceStatus {
   readonly id: string;
   readonly type: string;
   readonly state: SyncState;
-  /** How many entities it holds. */
+  /** How many entities it tells of. */
   readonly entities: number;
   /** When it was last read whole or in part; null before the first time. */
   readonly lastSyncAt: Date | null;
@@ -16,7 +16,7 @@ export interface SourceStatus {
 /** Every source that ever spoke, in order of id. */
 export async function listSources(tx: Transaction): Promise<readonly SourceStatus[]> {
   return tx.$queryRaw<SourceStatus[]>(sql`
-    select s.id, s.type, s.state, count(e.id)::int as entities, s.last_sync_at as "lastSyncAt", s.last_error as "lastError"
-    from source s left join entity e on e.source_id = s.id
-    group by s.id order by s.id collate "C"`);
+    select s.id, s.type, s.state, coalesce(c.count, 0) as entities, s.last_sync_at as "lastSyncAt", s.last_error as "lastError"
+    from source s
+    left join (select source_id, count(*)::int as count from claim group by source_id) c on c.source_id = s.id order by s.id collate "C"`);
 }

@@ -11,9 +11,9 @@ export interface RemovedEntity {
 /** Deletes entities, and their edges with them (foreign key); returns what they were. */
 export async function removeEntities(
   tx: Transaction,
-  entities: readonly { readonly id: string }[],
+  ids: readonly string[],
 ): Promise<readonly RemovedEntity[]> {
-  if (entities.length === 0) return [];
+  if (ids.length === 0) return [];
   return tx.$queryRaw<RemovedEntity[]>(sql`
-    delete from entity where id = any(${entities.map(({ id }) => id)}::uuid[]) returning id, ref, location, document`);
+    delete from entity where id = any(${[...ids]}::uuid[]) returning id, ref, location, document`);
 }

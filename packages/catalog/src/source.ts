@@ -1,5 +1,6 @@
 import type { Entity, Fault, SourcePosition } from '@watchbill/model';
 import type { OwnerEvidence } from './owner-evidence.ts';
+import type { Workload } from './workloads/workload.ts';
 
 /** An entity as one source tells it: a claim. Several sources may tell of one entity; the catalog merges what they say. */
 export interface SourcedEntity {
@@ -15,6 +16,8 @@ export interface SourcedEntity {
   readonly inferred?: boolean;
   /** Who seems to own it, by other evidence than its descriptor. */
   readonly owners?: readonly OwnerEvidence[];
+  /** What runs it now. Changes at each rollout, so it is kept apart: it is no part of the entity and has no history. */
+  readonly workloads?: readonly Workload[];
   /** Absolute path of the folder that relative paths in the descriptor start from; absent when there is none on disk. */
   readonly directory?: string;
   /** Absolute path of the folder that files named by the descriptor must lie in; `directory` when absent. */
@@ -27,6 +30,8 @@ export interface SourcedEntity {
 export interface SourceIdentity {
   readonly id: string;
   readonly type: string;
+  /** Its place in the configuration: where sources disagree the lower counts. What it was, or 0, when absent. */
+  readonly rank?: number;
 }
 
 /** What every mutation may bring along. */

@@ -2,7 +2,7 @@ import { sql, type Transaction } from '@watchbill/database';
 import type { Entity } from '@watchbill/model';
 import { inBatches } from './batches.ts';
 import { COLUMN_ASSIGNMENTS, WRITTEN_COLUMN_TYPES } from './entity-columns.ts';
-import type { EntityRecord } from './entity-record.ts';
+import type { WrittenEntity } from './insert-entities.ts';
 
 /** What an entity was until it was written. */
 export interface EntityBefore {
@@ -13,7 +13,7 @@ export interface EntityBefore {
 /** Writes entities that differ from what is stored under their ids; returns what was stored, by id. */
 export async function updateEntities(
   tx: Transaction,
-  records: readonly (EntityRecord & { readonly id: string })[],
+  records: readonly WrittenEntity[],
 ): Promise<ReadonlyMap<string, EntityBefore>> {
   const before = new Map<string, EntityBefore>();
   await inBatches(records, async (batch) => {

@@ -1,13 +1,13 @@
 import { sql, type Transaction } from '@watchbill/database';
 import { relationsOfEntity } from '@watchbill/model';
 import { inBatches } from './batches.ts';
-import type { InsertedEntity } from './insert-entities.ts';
+import type { WrittenEntity } from './insert-entities.ts';
 
 /** Replaces what these entities state about others; a new one has stated nothing before. */
 export async function writeRelations(
   tx: Transaction,
-  added: readonly InsertedEntity[],
-  changed: readonly InsertedEntity[],
+  added: readonly WrittenEntity[],
+  changed: readonly WrittenEntity[],
 ): Promise<void> {
   if (changed.length > 0) {
     const ids = changed.map(({ id }) => id);

@@ -64,7 +64,7 @@ async function seedChecks(count: number, spec: object = {}): Promise<void> {
       const ref = `check:default/${name}`;
       const place = { sourceId: 'test', location: 'file:/c.yaml', directory: '/scripts' };
       await tx.entity.create({
-        data: { ref, kind: 'Check', namespace: 'default', name, document, hash: name, ...place },
+        data: { ref, kind: 'Check', namespace: 'default', name, document, ...place },
       });
     }
     await syncDefinitions(tx, new Date(Date.now() - 10_000));

@@ -14,7 +14,7 @@ async function describe(tx: Transaction, ref: string, wholeRef?: string): Promis
   const [kind = '', name = ''] = ref.split(':default/');
   const place = { sourceId: 'test', location: 'file:/all.yaml' };
   const { id } = await tx.entity.create({
-    data: { ref, kind, namespace: 'default', name, document: {}, hash: name, ...place },
+    data: { ref, kind, namespace: 'default', name, document: {}, ...place },
   });
   if (wholeRef)
     await tx.relation.create({ data: { statedBy: id, type: 'partOf', source: ref, target: wholeRef } });

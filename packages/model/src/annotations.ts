@@ -8,6 +8,10 @@ export const ANNOTATION = {
   hostname: 'watchbill.dev/hostname',
   /** What it runs: container images, with or without registry, several by comma or line. */
   image: 'watchbill.dev/image',
+  /** The reference that an entity had before. */
+  renamedFrom: 'watchbill.dev/renamed-from',
+  /** `true` on an entity that no source tells now. */
+  orphan: 'backstage.io/orphan',
   managedByLocation: 'backstage.io/managed-by-location',
   managedByOriginLocation: 'backstage.io/managed-by-origin-location',
 } as const;

@@ -70,7 +70,7 @@ describe('a mutation leaves behind', () => {
     await apply(mutation);
     await apply(mutation);
     // As a migration that wants all rows written anew.
-    await database.db.read.$executeRaw`update entity set hash = ''`;
+    await database.db.read.$executeRaw`update claim set hash = ''::bytea`;
     expect(await apply(mutation)).toMatchObject({ changed: [CART] });
     expect(await inShort()).toEqual([`ADDED ${CART}`]);
   });
@@ -85,9 +85,9 @@ describe('a mutation leaves behind', () => {
     ]);
   });
 
-  test('nothing of what another source holds, nor of what it could not read', async () => {
+  test('nothing of what a source that counts more says otherwise, nor of what could not be read', async () => {
     await apply(full([told('Component', 'cart')]));
-    await apply(full([told('Component', 'cart', { owner: 'me' }, { file: '/mine.yaml' })]), 'other');
+    await apply(full([told('Component', 'cart', { type: 'mine' }, { file: '/mine.yaml' })]), 'other');
     await apply(full([], { unreadable: ['file:/catalog/cart.yaml'] }));
     expect(await inShort()).toEqual([`ADDED ${CART}`]);
   });

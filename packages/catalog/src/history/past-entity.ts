@@ -9,7 +9,7 @@ export interface PastEntity extends Omit<CatalogEntity, 'createdAt' | 'updatedAt
 
 /** What queries read off an entity is read off its document of that time. */
 export function toPastEntity({ entityId, sourceId, location, document }: PastState, at: Date): PastEntity {
-  const record = toRecord({ entity: document, location });
+  const record = toRecord(document, { sourceId, location });
   return {
     id: entityId,
     ref: record.ref,

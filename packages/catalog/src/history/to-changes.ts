@@ -1,12 +1,10 @@
 import type { Entity } from '@watchbill/model';
-import type { EntityRecord } from '../entity-record.ts';
+import type { WrittenEntity } from '../insert-entities.ts';
 import type { RemovedEntity } from '../remove-entities.ts';
 import { toStorableJson } from '../storable-json.ts';
 import type { EntityBefore } from '../update-entities.ts';
 import type { NewChange } from './change.ts';
 import { diffDocuments } from './diff-documents.ts';
-
-type WrittenEntity = EntityRecord & { readonly id: string };
 
 export interface Written {
   readonly added: readonly WrittenEntity[];

@@ -1,13 +1,13 @@
 import { sql, type Transaction } from '@watchbill/database';
 import { inBatches } from '../batches.ts';
-import type { InsertedEntity } from '../insert-entities.ts';
+import type { WrittenEntity } from '../insert-entities.ts';
 import { identifiersOfEntity } from './identifiers-of-entity.ts';
 
 /** Replaces what these entities can be called by; a new one could not be called before. */
 export async function writeIdentifiers(
   tx: Transaction,
-  added: readonly InsertedEntity[],
-  changed: readonly InsertedEntity[],
+  added: readonly WrittenEntity[],
+  changed: readonly WrittenEntity[],
 ): Promise<void> {
   if (changed.length > 0) {
     const ids = changed.map(({ id }) => id);

@@ -21,8 +21,8 @@ export interface SourceDutyOptions {
   readonly db: Database;
   readonly sources: readonly Source[];
   readonly clock: () => Date;
-  /** Takes in what a source says; returns the ids of sources to read again for it. */
-  readonly take: (source: SourceIdentity, mutation: Mutation) => Promise<readonly string[]>;
+  /** Takes in what a source says. */
+  readonly take: (source: SourceIdentity, mutation: Mutation) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -45,12 +45,8 @@ export async function startSourceDuty(options: SourceDutyOptions): Promise<Sourc
   const syncAll = async () => {
     for (const source of sources) await syncOne(source);
   };
-  const takeIn = async (source: Source, mutation: Mutation) => {
-    const bereft = await take(source, mutation);
-    for (const id of bereft) void byId.get(id)?.sync().catch(onError);
-  };
   await dropOtherSources(options);
-  for (const source of sources) await source.start((mutation) => takeIn(source, mutation));
+  for (const source of sources) await source.start((mutation) => take(source, mutation));
   await syncAll();
   const reconcile = every(RECONCILE_MS, syncAll, onError);
   return {

@@ -5,24 +5,20 @@ import type { Transaction } from '@watchbill/database';
 import { forgetHealth, rollUpEntities } from '@watchbill/health';
 import type { AlertingContext } from './settle-verdict.ts';
 
-/**
- * What a source says, on its way through the system: the graph, the schedule of checks, and the health that hangs on both.
- * @returns the ids of other sources that may now give what this one no longer does: they are worth a sync
- */
+/** What a source says, on its way through the system: the graph, the schedule of checks, and the health that hangs on both. */
 export async function takeMutation(
   tx: Transaction,
   source: { readonly id: string; readonly type: string },
   mutation: Mutation,
   now: Date,
   alerting: AlertingContext,
-): Promise<readonly string[]> {
-  const { added, changed, removed, checksChanged, bereft } = await applyMutation(tx, source, mutation);
+): Promise<void> {
+  const { added, changed, removed, checksChanged } = await applyMutation(tx, source, mutation);
   const touched = [...added, ...changed, ...removed];
-  if (touched.length === 0) return bereft;
+  if (touched.length === 0) return;
   const synced = checksChanged ? await syncDefinitions(tx, now) : { removed: [], targets: [] };
   await forgetHealth(tx, synced.removed);
   const transitions = await rollUpEntities(tx, [...touched, ...synced.targets], now);
   await applyTransitions(tx, transitions, { ...alerting, now });
   await closeUnwatchedIncidents(tx, { ...alerting, now });
-  return bereft;
 }

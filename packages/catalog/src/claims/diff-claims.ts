@@ -1,0 +1,88 @@
+import type { Mutation } from '../source.ts';
+import type { ClaimRecord } from './claim-record.ts';
+import type { StoredClaim } from './stored-claim.ts';
+
+export interface ClaimDiff {
+  /** The source has not told these refs before. */
+  readonly added: readonly ClaimRecord[];
+  readonly changed: readonly ChangedClaim[];
+  /** Says what it said, after it was absent or kept by hand. */
+  readonly returned: readonly StoredClaim[];
+  readonly gone: readonly StoredClaim[];
+  readonly unchanged: number;
+  /** Held by a place of the source that the mutation says nothing of: what is stored stays. */
+  readonly refused: readonly { readonly record: ClaimRecord; readonly holder: StoredClaim }[];
+}
+
+export interface ChangedClaim {
+  readonly record: ClaimRecord;
+  readonly stored: StoredClaim;
+}
+
+/**
+ * What differs between what a source tells and what is stored of it. `stored` is everything of the source in the mutation's
+ * reach, and everything with one of the incoming refs. What is stored for an unreadable location stays, unless it is told anew.
+ * @param toldBefore refs that earlier pages of the same listing have told
+ */
+export function diffClaims(
+  stored: readonly StoredClaim[],
+  incoming: readonly ClaimRecord[],
+  mutation: Mutation,
+  toldBefore: ReadonlySet<string>,
+): ClaimDiff {
+  const byRef = new Map(stored.map((claim) => [claim.ref, claim]));
+  const isReplaced = replacementOf(mutation);
+  const added: ClaimRecord[] = [];
+  const changed: ChangedClaim[] = [];
+  const returned: StoredClaim[] = [];
+  const refused: { record: ClaimRecord; holder: StoredClaim }[] = [];
+  const told = new Set<string>();
+  for (const record of incoming) {
+    const holder = byRef.get(record.ref);
+    if (!holder) added.push(record);
+    else if (isHeldElsewhere(holder, record, isReplaced, toldBefore)) refused.push({ record, holder });
+    else {
+      told.add(record.ref);
+      if (holder.hash !== record.hash) changed.push({ record, stored: holder });
+      else if (holder.absent || holder.kept) returned.push(holder);
+    }
+  }
+  const isUnreadable = unreadableOf(mutation);
+  const gone = stored.filter(
+    (claim) =>
+      mutation.type !== 'page' &&
+      !told.has(claim.ref) &&
+      !toldBefore.has(claim.ref) &&
+      !claim.kept &&
+      isReplaced(claim) &&
+      !isUnreadable(claim),
+  );
+  return { added, changed, returned, gone, unchanged: told.size - changed.length, refused };
+}
+
+type Test = (claim: StoredClaim) => boolean;
+
+/** One place of a source holds a ref, until that place is read again without it. */
+function isHeldElsewhere(
+  holder: StoredClaim,
+  record: ClaimRecord,
+  isReplaced: Test,
+  toldBefore: ReadonlySet<string>,
+): boolean {
+  if (holder.location === record.location || holder.absent || holder.kept) return false;
+  return toldBefore.has(record.ref) || !isReplaced(holder);
+}
+
+/** Whether the mutation says all there is where a claim comes from. Pages say nothing more of what they have not told. */
+function replacementOf(mutation: Mutation): Test {
+  if (mutation.type !== 'delta') return () => true;
+  const locations = new Set([...mutation.locations, ...mutation.unreadable]);
+  return ({ location }) => locations.has(location);
+}
+
+function unreadableOf(mutation: Mutation): Test {
+  if (mutation.type === 'page') return () => false;
+  const locations = new Set(mutation.unreadable);
+  const folders = mutation.unreadable.filter((location) => location.endsWith('/'));
+  return ({ location }) => locations.has(location) || folders.some((folder) => location.startsWith(folder));
+}

@@ -1,0 +1,45 @@
+import { sql, type Transaction } from '@watchbill/database';
+import { inBatches } from '../batches.ts';
+import type { ClaimRecord } from './claim-record.ts';
+
+/** A claim to be written: as told, and whether it has to hold its document itself. */
+export interface PutClaim {
+  readonly entityId: string;
+  readonly record: ClaimRecord;
+  readonly holdsDocument: boolean;
+}
+
+/** Writes claims of one source, new ones and those that say something else than before. They are told now. */
+export async function writeClaims(
+  tx: Transaction,
+  sourceId: string,
+  claims: readonly PutClaim[],
+): Promise<void> {
+  await inBatches(claims.map(toRow), async (batch) => {
+    await tx.$executeRaw(sql`
+      insert into claim (source_id, ref, entity_id, location, identity, hash, inferred, document, directory, root, owners)
+      select ${sourceId}, ref, entity_id, location, identity, decode(hash, 'base64'), coalesce(inferred, false), document,
+        directory, root, owners
+      from jsonb_to_recordset(${batch}::jsonb) as n (ref text, entity_id uuid, location text, identity text, hash text,
+        inferred boolean, document jsonb, directory text, root text, owners jsonb)
+      on conflict (source_id, ref) do update set entity_id = excluded.entity_id, location = excluded.location,
+        identity = excluded.identity, hash = excluded.hash, inferred = excluded.inferred, document = excluded.document,
+        directory = excluded.directory, root = excluded.root, owners = excluded.owners, changed_at = now(),
+        absent_since = null, kept_by = null`);
+  });
+}
+
+/** Absent keys become null: most claims have nothing but a place and a hash. */
+function toRow({ entityId, record, holdsDocument }: PutClaim): object {
+  const { ref, location, identity, hash, inferred, document, directory, root, owners } = record;
+  return {
+    ref,
+    entity_id: entityId,
+    location,
+    hash,
+    ...(identity === null ? {} : { identity }),
+    ...(inferred ? { inferred } : {}),
+    ...(owners ? { owners } : {}),
+    ...(holdsDocument ? { document, directory, root } : {}),
+  };
+}
