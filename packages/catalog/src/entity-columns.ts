@@ -1,9 +1,9 @@
 import { joinSql, rawSql, type Sql } from '@watchbill/database';
-import type { EntityRecord } from './entity-record.ts';
+import type { EntityRow } from './entity-row.ts';
 
 /**
- * The columns that an entity is written to, with their types. A new column is one line here, one in `EntityRecord`, and
- * its value in `toRecord`.
+ * The columns that an entity is written to, with their types. A new column is one line here, one in `EntityRecord` with
+ * its value in `toRecord`, or both in `entity-row.ts` when only an index needs it.
  */
 const TYPES = {
   ref: 'text',
@@ -21,7 +21,8 @@ const TYPES = {
   location: 'text',
   directory: 'text',
   root: 'text',
-} as const satisfies Record<keyof EntityRecord, string>;
+  identifiers: 'bigint[]',
+} as const satisfies Record<keyof EntityRow, string>;
 
 const NAMES = Object.keys(TYPES);
 

@@ -2,6 +2,7 @@ import { sql, type Transaction } from '@watchbill/database';
 import { inBatches } from './batches.ts';
 import { WRITTEN_COLUMN_TYPES, WRITTEN_COLUMNS } from './entity-columns.ts';
 import type { EntityRecord } from './entity-record.ts';
+import { toRow } from './entity-row.ts';
 
 export type WrittenEntity = EntityRecord & { readonly id: string };
 
@@ -12,7 +13,7 @@ export type NewEntity = WrittenEntity & {
 
 /** Writes new entities. */
 export async function insertEntities(tx: Transaction, records: readonly NewEntity[]): Promise<void> {
-  await inBatches(records, async (batch) => {
+  await inBatches(records.values().map(toRow), async (batch) => {
     await tx.$executeRaw(sql`
       insert into entity (id, created_at, ${WRITTEN_COLUMNS})
       select id, coalesce(created_at, now()), ${WRITTEN_COLUMNS}

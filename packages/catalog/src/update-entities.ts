@@ -2,6 +2,7 @@ import { sql, type Transaction } from '@watchbill/database';
 import type { Entity } from '@watchbill/model';
 import { inBatches } from './batches.ts';
 import { COLUMN_ASSIGNMENTS, WRITTEN_COLUMN_TYPES } from './entity-columns.ts';
+import { toRow } from './entity-row.ts';
 import type { WrittenEntity } from './insert-entities.ts';
 
 /** What an entity was until it was written. */
@@ -16,7 +17,7 @@ export async function updateEntities(
   records: readonly WrittenEntity[],
 ): Promise<ReadonlyMap<string, EntityBefore>> {
   const before = new Map<string, EntityBefore>();
-  await inBatches(records, async (batch) => {
+  await inBatches(records.values().map(toRow), async (batch) => {
     // The row joined once more is the one before this update; RETURNING OLD needs PostgreSQL 18.
     const rows = await tx.$queryRaw<(EntityBefore & { readonly id: string })[]>(sql`
       update entity e set ${COLUMN_ASSIGNMENTS}, updated_at = now()

@@ -2,6 +2,7 @@ import type { Transaction } from '@watchbill/database';
 import { findByWords } from './find-by-words.ts';
 import { type FoundIdentifier, findIdentifiers } from './identifiers/find-identifiers.ts';
 import type { Interpretation, LookUp } from './identifiers/interpretation.ts';
+import { type AskedOrigin, readOrigins } from './identifiers/read-origins.ts';
 import { recognise } from './identifiers/recognise.ts';
 
 /** An entity that a text may mean. */
@@ -22,6 +23,8 @@ export interface Identification {
   readonly tried: readonly string[];
 }
 
+/** `who` shows no more candidates than these. */
+const MOST_EXPLAINED = 10;
 const CONTACTS: readonly string[] = ['email', 'slack', 'contact'];
 /** Of several kinds with one name, people most likely mean the one that runs. */
 const KINDS = ['component', 'system', 'resource', 'api', 'domain', 'group', 'user'];
@@ -43,22 +46,42 @@ export async function findIdentified(tx: Transaction, text: string): Promise<Ide
   });
   const known = answered.filter(({ lookUp }) => !lookUp.guess);
   const found = (known.length > 0 ? known : answered).flatMap(({ found }) => found);
-  const all = found.length > 0 ? found : await byWords(tx, text);
-  return { found: ranked(all), tried: all.length > 0 ? [] : triedOf(text, interpretations) };
+  if (found.length > 0) return { found: await explained(tx, ranked(found)), tried: [] };
+  const all = ranked(await byWords(tx, text));
+  return { found: all, tried: all.length > 0 ? [] : triedOf(text, interpretations) };
+}
+
+/** Found by an identifier; where exactly that is said is not read yet. */
+interface Judged extends Identified {
+  readonly origin: AskedOrigin;
 }
 
 function judge(
   { shown }: Interpretation,
-  { type, says, confidence }: LookUp,
+  lookUp: LookUp,
   rows: readonly FoundIdentifier[],
-): readonly Identified[] {
-  return rows.map(({ ref, kind, name, origin }) => ({
-    ref,
-    kind,
-    name,
-    confidence: doubted(confidence, rows.length),
-    because: `'${shown}' ${says}${evidence(says, origin)}`,
-    isContact: CONTACTS.includes(type),
+): readonly Judged[] {
+  return rows.map((found) => ({
+    ref: found.ref,
+    kind: found.kind,
+    name: found.name,
+    confidence: doubted(lookUp.confidence, rows.length),
+    because: `'${shown}' ${lookUp.says}`,
+    isContact: CONTACTS.includes(lookUp.type),
+    origin: { lookUp, found },
+  }));
+}
+
+/** With where it is said, for those that may be shown. */
+async function explained(tx: Transaction, judged: readonly Judged[]): Promise<readonly Identified[]> {
+  const shown = judged.slice(0, MOST_EXPLAINED);
+  const origins = await readOrigins(
+    tx,
+    shown.map(({ origin }) => origin),
+  );
+  return judged.map(({ origin, ...identified }, index) => ({
+    ...identified,
+    because: `${identified.because}${evidence(origin.lookUp.says, origins[index] ?? '')}`,
   }));
 }
 
@@ -87,8 +110,8 @@ async function byWords(tx: Transaction, text: string): Promise<readonly Identifi
 }
 
 /** Each entity once, by the surest of its reasons. */
-function ranked(all: readonly Identified[]): readonly Identified[] {
-  const best = new Map<string, Identified>();
+function ranked<T extends Identified>(all: readonly T[]): readonly T[] {
+  const best = new Map<string, T>();
   for (const candidate of all) {
     const other = best.get(candidate.ref);
     if (!other || other.confidence < candidate.confidence) best.set(candidate.ref, candidate);

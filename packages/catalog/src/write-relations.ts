@@ -13,13 +13,15 @@ export async function writeRelations(
     const ids = changed.map(({ id }) => id);
     await tx.$executeRaw(sql`delete from relation where stated_by = any(${ids}::uuid[])`);
   }
-  const rows = [...added, ...changed].flatMap(({ id, document }) =>
-    relationsOfEntity(document).map((relation) => ({ stated_by: id, ...relation })),
-  );
+  const rows = [added, changed].values().flatMap((entities) => entities.values().flatMap(toRows));
   await inBatches(rows, async (batch) => {
     await tx.$executeRaw(sql`
-      insert into relation (stated_by, type, source, target)
-      select stated_by, type, source, target
-      from jsonb_to_recordset(${batch}::jsonb) as n (stated_by uuid, type text, source text, target text)`);
+      insert into relation (stated_by, nr, type, source, target)
+      select stated_by, nr, type, source, target
+      from jsonb_to_recordset(${batch}::jsonb) as n (stated_by uuid, nr int, type text, source text, target text)`);
   });
+}
+
+function toRows({ id, document }: WrittenEntity): readonly object[] {
+  return relationsOfEntity(document).map((relation, nr) => ({ stated_by: id, nr, ...relation }));
 }

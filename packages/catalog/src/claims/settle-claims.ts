@@ -1,7 +1,6 @@
 import { sql, type Transaction } from '@watchbill/database';
 import { insertChanges } from '../history/insert-changes.ts';
 import { toChanges } from '../history/to-changes.ts';
-import { writeIdentifiers } from '../identifiers/write-identifiers.ts';
 import { insertEntities } from '../insert-entities.ts';
 import { replaceConflicts } from '../merge/replace-conflicts.ts';
 import { removeEntities } from '../remove-entities.ts';
@@ -46,7 +45,6 @@ export async function settleClaims(
   await replaceConflicts(tx, plan.conflicts);
   await insertChanges(tx, source.id, toChanges({ added: plan.inserted, changed: updated, before, removed }));
   await writeRelations(tx, plan.inserted, updated);
-  await writeIdentifiers(tx, plan.inserted, updated);
   return { added: refsOf(plan.inserted), changed: refsOf(updated), removed: refsOf(removed) };
 }
 

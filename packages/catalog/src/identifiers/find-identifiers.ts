@@ -1,4 +1,5 @@
 import { sql, type Transaction } from '@watchbill/database';
+import { identifierKey } from './identifier-key.ts';
 import type { LookUp } from './interpretation.ts';
 
 /** An entity that a look-up found. */
@@ -8,7 +9,8 @@ export interface FoundIdentifier {
   readonly ref: string;
   readonly kind: string;
   readonly name: string;
-  readonly origin: string;
+  /** Ref of the entity whose descriptor says it: itself, or a check that marks it. */
+  readonly statedBy: string;
 }
 
 /** A host or a namespace can be common to thousands; more than these say nothing more. */
@@ -20,24 +22,35 @@ export async function findIdentifiers(
   lookUps: readonly LookUp[],
 ): Promise<readonly FoundIdentifier[]> {
   const asked = JSON.stringify(
-    lookUps.map(({ type, value, refEnd }, nr) => ({ nr, type, value, ref_end: refEnd })),
+    lookUps.map(({ type, value, refEnd }, nr) => ({
+      nr,
+      type,
+      value,
+      key: identifierKey(type, value),
+      ref_end: refEnd,
+    })),
   );
+  // Where a check looks is where the entity that it marks answers.
   return tx.$queryRaw<FoundIdentifier[]>(sql`
     with asked as materialized (
-      select * from jsonb_to_recordset(${asked}::jsonb) as n (nr int, type text, value text, ref_end text)
+      select * from jsonb_to_recordset(${asked}::jsonb) as n (nr int, type text, value text, key bigint, ref_end text)
     ),
     found as (
-      select a.nr, i.ref, min(i.origin) as origin
-      from asked a cross join lateral (
-        select i.ref, i.origin from identifier i
-        where i.type = a.type and i.value = a.value and (a.ref_end is null or right(i.ref, length(a.ref_end)) = a.ref_end)
-        order by i.ref limit ${MOST_A_LOOK_UP}
-      ) i
-      group by a.nr, i.ref
+      select a.nr, coalesce(r.target, s.ref) as ref, min(s.ref) as stated_by
+      from asked a
+      cross join lateral (
+        select e.ref, e.kind from entity e
+        where e.identifiers @> array[a.key] and (a.ref_end is null or right(e.ref, length(a.ref_end)) = a.ref_end)
+        limit ${MOST_A_LOOK_UP}
+      ) s
+      left join relation r on lower(s.kind) = 'check' and a.type in ('hostname', 'link-host', 'url')
+        and r.source = s.ref and r.type = 'checks'
+      group by 1, 2
       union all
-      select nr, value, '' from asked where type = 'reference'
+      select nr, value, value from asked where type = 'reference'
     )
-    select f.nr, e.ref, e.kind, e.name, f.origin
+    select f.nr, e.ref, e.kind, e.name, f.stated_by as "statedBy"
     from found f join entity e on e.ref = f.ref
-    where lower(e.kind) <> 'location'`);
+    where lower(e.kind) <> 'location'
+    order by f.nr, e.ref`);
 }
