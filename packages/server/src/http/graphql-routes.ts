@@ -2,6 +2,7 @@ import type { Database } from '@watchbill/database';
 import { type GraphqlContext, type Installation, maskError, schema } from '@watchbill/graphql';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createYoga } from 'graphql-yoga';
+import { limitQueries } from './limit-queries.ts';
 import { GRAPHIQL_POLICY } from './security-headers.ts';
 
 export interface GraphqlRouteOptions {
@@ -22,6 +23,7 @@ export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOpti
   const { db, clock, installation, graphiql, onError } = options;
   const yoga = createYoga<Incoming, GraphqlContext>({
     schema,
+    plugins: [limitQueries],
     logging: false,
     cors: false,
     landingPage: false,
