@@ -1,6 +1,7 @@
 import type { SourcedEntity } from '@watchbill/catalog';
 import type { Fault, ReferenceField, SourcePosition } from '@watchbill/model';
 import type { LocationTarget } from './location-targets.ts';
+import { isHttpUrl } from './url/resolve-url.ts';
 
 /** A mention of another entity, with its place for people. */
 export interface PlacedReference {
@@ -19,8 +20,9 @@ export interface DescribedEntity {
   readonly references: readonly PlacedReference[];
 }
 
-/** All that one file says. */
+/** All that one file, or one document at a URL, says. */
 export interface FileReading {
+  /** Absolute, or a URL. */
   readonly path: string;
   readonly location: string;
   readonly entities: readonly DescribedEntity[];
@@ -29,10 +31,10 @@ export interface FileReading {
   readonly whole: boolean;
   /** Further files to read. */
   readonly targets: readonly PlacedTarget[];
-  /** Absolute paths of other files whose coming, going or change can change this reading. */
+  /** Absolute paths and URLs of others whose coming, going or change can change this reading. */
   readonly dependsOn: readonly string[];
 }
 
 export function locationOf(path: string): string {
-  return `file:${path}`;
+  return `${isHttpUrl(path) ? 'url' : 'file'}:${path}`;
 }

@@ -13,6 +13,15 @@ test('paths and what is left out', () => {
   });
 });
 
+test('URLs, and where they may be', () => {
+  const raw = { paths: ['https://a.test/all.yaml'], allowedHosts: ['a.test', '*.b.test:8080', 'c.test/x/'] };
+  expect(parseFilesOptions(raw, 's').allowedHosts).toEqual([
+    { hostname: 'a.test', below: false },
+    { hostname: 'b.test', below: true, port: '8080' },
+    { hostname: 'c.test', below: false, path: '/x/' },
+  ]);
+});
+
 test.each([
   { raw: null, says: "sources[0] 'null': expected a map with paths" },
   { raw: ['a'], says: `sources[0] '["a"]': expected a map with paths` },
@@ -26,7 +35,23 @@ test.each([
   { raw: { paths: ['a'], exclude: 5 }, says: "sources[0].exclude '5': expected a list" },
   {
     raw: { paths: ['a'], path: 'b' },
-    says: 'sources[0].path: unknown option, expected one of id, type, paths, exclude',
+    says: 'sources[0].path: unknown option, expected one of id, type, paths, exclude, allowedHosts',
+  },
+  {
+    raw: { paths: ['a'], allowedHosts: 'example.com' },
+    says: "sources[0].allowedHosts 'example.com': expected a list of hosts, e.g. ['example.com']",
+  },
+  {
+    raw: { paths: ['a'], allowedHosts: ['a.test', 'https://b.test'] },
+    says: "sources[0].allowedHosts[1] 'https://b.test': expected a host such as 'example.com'",
+  },
+  {
+    raw: { paths: ['https://github.com/acme/shop/blob/main/all.yaml'], allowedHosts: ['github.com'] },
+    says: "sources[0].paths[0] 'https://github.com/acme/shop/blob/main/all.yaml': expected 'raw.githubusercontent.com' in allowedHosts",
+  },
+  {
+    raw: { paths: ['ftp://a.test/x.yaml'] },
+    says: "sources[0].paths[0] 'ftp://a.test/x.yaml': expected an http or https URL",
   },
 ])('refuses $raw', ({ raw, says }) => {
   expect(() => parseFilesOptions(raw, 'sources[0]')).toThrow(says);

@@ -41,7 +41,7 @@ async function start(paths: readonly string[], exclude: readonly string[] = []):
 }
 /** `delta a.yaml b.yaml: group:default/a` */
 const saidBy = (mutation: Mutation) => {
-  const where = mutation.type === 'full' ? '' : ` ${mutation.locations.map(short).join(' ')}`;
+  const where = 'locations' in mutation ? ` ${mutation.locations.map(short).join(' ')}` : '';
   return `${mutation.type}${where}: ${mutation.entities.map(({ entity }) => entityRefOf(entity).split('/')[1]).join(' ')}`;
 };
 const short = (location: string) => location.replace(`file:${root}/`, '');

@@ -1,12 +1,14 @@
 import type { EmitMutation, Mutation, Source } from '@watchbill/catalog';
 import type { FilesOptions } from './files-options.ts';
 import { resolvePaths } from './find-files.ts';
+import { type Kept, keptOf, parseReached, type Reached } from './reached.ts';
 import { type FileTree, readTree } from './read-tree.ts';
 import { deltaMutation, fullMutation, type ToldLocations, toldLocations } from './told-locations.ts';
+import { createUrlReader, type UrlReaderOptions } from './url/url-reader.ts';
 import { createWatchInterest } from './watch-interest.ts';
 import { type PathWatcher, type WatchedChange, watchPaths } from './watch-paths.ts';
 
-export interface FilesSourceOptions extends FilesOptions {
+export interface FilesSourceOptions extends FilesOptions, Omit<UrlReaderOptions, 'hosts'> {
   readonly id: string;
   /** Absolute path of the folder that relative paths start from. */
   readonly root: string;
@@ -18,14 +20,16 @@ export interface FilesSourceOptions extends FilesOptions {
 const SETTLE_MS = 500;
 const RETRY_MS = { first: 1000, most: 60_000 };
 
-/** Reads descriptors from folders and files, and follows their changes. */
+/** Reads descriptors from folders, files and URLs. Changes on disk are followed; URLs are asked at every synchronisation. */
 export function createFilesSource(options: FilesSourceOptions): Source {
   const { id, root, onError = () => {}, place = `source '${id}'` } = options;
   const paths = resolvePaths(root, options, `${place}.paths`);
   const interest = createWatchInterest(paths);
+  const urls = createUrlReader({ ...options, hosts: options.allowedHosts ?? [] });
   let emit: EmitMutation | undefined;
   let watcher: PathWatcher | undefined;
   let stopped = false;
+  let reached: Reached = {};
   let told: { readonly tree: FileTree; readonly locations: ToldLocations } | undefined;
   /** Of the last attempt; changes before the first are nobody's business. */
   let outcome: 'none' | 'current' | 'failed' = 'none';
@@ -40,10 +44,16 @@ export function createFilesSource(options: FilesSourceOptions): Source {
     last = turn.catch(() => {});
     return turn;
   };
-  const tell = async (tree: FileTree, mutation: Mutation | undefined, locations: ToldLocations) => {
+  const tell = async (
+    tree: FileTree,
+    mutation: Mutation | undefined,
+    locations: ToldLocations,
+    kept: Kept,
+  ) => {
     if (stopped) return;
     if (mutation) await emit?.(mutation);
     told = { tree, locations };
+    reached = kept.reached;
     const { named, watch } = interest.include(tree);
     if (watch.length === 0) return;
     watcher?.add(watch);
@@ -52,8 +62,10 @@ export function createFilesSource(options: FilesSourceOptions): Source {
   const readWhole = async () => {
     clearTimeout(retry);
     try {
-      const tree = await readTree(paths);
-      await tell(tree, fullMutation(tree), toldLocations(tree));
+      const tree = await readTree(paths, urls);
+      const kept = keptOf(tree, reached);
+      const locations = toldLocations(tree, kept, told?.locations ?? new Map());
+      await tell(tree, fullMutation(tree, kept), locations, kept);
       outcome = 'current';
       retryMs = RETRY_MS.first;
     } catch (error) {
@@ -63,9 +75,10 @@ export function createFilesSource(options: FilesSourceOptions): Source {
   };
   const readChange = async (changed: ReadonlySet<string>) => {
     if (!told) return;
-    const tree = await readTree(paths, told.tree, changed);
-    const locations = toldLocations(tree);
-    await tell(tree, deltaMutation(told.locations, locations, tree), locations);
+    const tree = await readTree(paths, urls, told.tree, changed);
+    const kept = keptOf(tree, reached);
+    const locations = toldLocations(tree, kept, told.locations);
+    await tell(tree, deltaMutation(told.locations, locations, tree, kept), locations, kept);
   };
   const retryLater = (error: unknown) => {
     onError(error);
@@ -87,8 +100,9 @@ export function createFilesSource(options: FilesSourceOptions): Source {
   return {
     id,
     type: 'files',
-    start: async (emitMutation) => {
+    start: async (emitMutation, state) => {
       emit = emitMutation;
+      reached = parseReached(state);
       watcher = await watchPaths(interest.folders, interest.isIgnored, take);
     },
     sync: async () => {
@@ -99,6 +113,7 @@ export function createFilesSource(options: FilesSourceOptions): Source {
       stopped = true;
       clearTimeout(retry);
       clearTimeout(lookAgain);
+      urls.close();
       await watcher?.close();
       await last;
       clearTimeout(retry);

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, matchesGlob, resolve, sep } from 'node:path';
 import { InputError } from '@watchbill/model';
 import { globBase, isExcluded, isGlob } from './glob.ts';
+import { isHttpUrl } from './url/resolve-url.ts';
 import { walkFolder } from './walk-folder.ts';
 
 /**
@@ -12,11 +13,12 @@ import { walkFolder } from './walk-folder.ts';
  */
 export type FoundBy = 'name' | 'convention' | 'folder';
 
-/** A file that may hold descriptors. */
+/** A file, or a document at a URL, that may hold descriptors. */
 export interface FoundFile {
+  /** Absolute, or a URL. */
   readonly path: string;
   readonly by: FoundBy;
-  /** The folder that files named by its descriptors must lie in. */
+  /** The folder that files named by its descriptors must lie in; of a URL, the URL. */
   readonly root: string;
 }
 
@@ -25,14 +27,14 @@ export interface FoundFiles {
   readonly unreadableFolders: readonly string[];
 }
 
-/** What a source reads: absolute paths and globs, and how its configuration calls them. */
+/** What a source reads: absolute paths and globs, and URLs; and how its configuration calls them. */
 export interface FilePaths {
   readonly paths: readonly { readonly path: string; readonly name: string }[];
   /** Absolute. */
   readonly exclude: readonly string[];
 }
 
-/** Makes paths absolute. `place` names the list in messages, e.g. `sources[0].paths`. */
+/** Makes paths absolute; URLs are already. `place` names the list in messages, e.g. `sources[0].paths`. */
 export function resolvePaths(
   root: string,
   {
@@ -42,13 +44,16 @@ export function resolvePaths(
   place: string,
 ): FilePaths {
   return {
-    paths: paths.map((path, index) => ({ path: resolve(root, path), name: `${place}[${index}] '${path}'` })),
+    paths: paths.map((path, index) => ({
+      path: isHttpUrl(path) ? new URL(path).href : resolve(root, path),
+      name: `${place}[${index}] '${path}'`,
+    })),
     exclude: exclude.map((path) => resolve(root, path)),
   };
 }
 
 /**
- * The files of a list of folders, files and globs, each once, in order of the list and then of path.
+ * The files of a list of folders, files, globs and URLs, each once, in order of the list and then of path.
  * @throws InputError for a path, or the folder of a glob, that does not exist.
  */
 export async function findFiles({ paths, exclude }: FilePaths): Promise<FoundFiles> {
@@ -68,6 +73,7 @@ interface FoundAt {
 }
 
 async function findAt(path: string, name: string, exclude: readonly string[]): Promise<FoundAt> {
+  if (isHttpUrl(path)) return { files: [foundAtUrl(path)], unreadable: [] };
   const folder = isGlob(path) ? globBase(path) : path;
   const info = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`;
@@ -84,6 +90,11 @@ async function findAt(path: string, name: string, exclude: readonly string[]): P
     })),
     unreadable,
   };
+}
+
+/** What is at a URL was named. */
+export function foundAtUrl(url: string): FoundFile {
+  return { path: url, by: 'name', root: url };
 }
 
 export function isYaml(path: string): boolean {

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
-import { describeDocument, type NamedText, type YamlDocument } from '@watchbill/catalog';
+import { describeDocument, type YamlDocument } from '@watchbill/catalog';
 import { type EntityFault, type Fault, formatPath, referencesOfEntity } from '@watchbill/model';
 import { type DescribedEntity, locationOf, type PlacedTarget } from './file-reading.ts';
 import { targetsOf } from './location-targets.ts';
 import { checkNamedFiles } from './named-files.ts';
-import { isUrl, readNearby, type Surroundings, whyUnread } from './nearby-file.ts';
+import { namedBy, type Whereabouts } from './read-named.ts';
+import type { UrlReader } from './url/url-reader.ts';
 
 /** What one document says. */
 export interface DocumentReading {
@@ -17,17 +17,21 @@ export interface DocumentReading {
 
 export async function readDescriptor(
   { value, locate }: YamlDocument,
-  { path, ...surroundings }: Surroundings & { readonly path: string },
+  path: string,
+  where: Whereabouts,
+  urls: UrlReader,
 ): Promise<DocumentReading> {
   const positionOf = (place: EntityFault['path']) => ({ file: path, ...locate(place) });
   const dependsOn: string[] = [];
-  const readNamed = async (target: string): Promise<NamedText> => {
-    if (isUrl(target)) return { why: 'a URL is not fetched; put a copy beside the descriptor and name that' };
-    dependsOn.push(resolve(surroundings.directory, target));
-    const file = await readNearby(target, surroundings);
-    return file.type === 'text' ? file : { why: whyUnread(file, surroundings.root) ?? '' };
-  };
-  const { entity, entityRef, faults: found } = await describeDocument(value, readNamed);
+  const {
+    entity,
+    entityRef,
+    faults: found,
+  } = await describeDocument(value, (target) => {
+    const named = namedBy(target, where, urls);
+    if (named.path !== undefined) dependsOn.push(named.path);
+    return named.read();
+  });
   const place = (fault: EntityFault): Fault => ({
     level: fault.level,
     message: fault.message,
@@ -35,14 +39,14 @@ export async function readDescriptor(
     ...(entityRef === undefined ? {} : { entityRef }),
   });
   if (!entity) return { faults: found.map(place), targets: [], dependsOn };
-  const named = await checkNamedFiles(entity, surroundings);
-  const { targets, faults } = targetsOf(entity, surroundings.directory);
+  const named = await checkNamedFiles(entity, where);
+  const { targets, faults } = targetsOf(entity, where);
   return {
     entity: {
       sourced: {
         entity,
         location: locationOf(path),
-        ...surroundings,
+        ...('url' in where ? {} : where),
         position: positionOf(['metadata', 'name']),
       },
       references: referencesOfEntity(entity).map((reference) => ({

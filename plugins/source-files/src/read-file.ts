@@ -12,13 +12,21 @@ import { type FileReading, locationOf } from './file-reading.ts';
 import type { FoundFile } from './find-files.ts';
 import { type BoundedText, readBounded } from './read-bounded.ts';
 import { type DocumentReading, readDescriptor } from './read-descriptor.ts';
+import { isHttpUrl } from './url/resolve-url.ts';
+import type { UrlReader } from './url/url-reader.ts';
+import { whyNoText } from './url/url-text.ts';
 
 /**
- * Reads one file, whatever is wrong with it. Undefined when there is nothing to say: it is gone, or it was found in a
+ * Reads one file or URL, whatever is wrong with it. Undefined when there is nothing to say: it is gone, or it was found in a
  * folder and nothing in it is meant for the catalog. `known` files gave entities before and so are meant, however broken.
  */
-export async function readFile(found: FoundFile, known: boolean): Promise<FileReading | undefined> {
-  const content = await readBounded(found.path);
+export async function readFile(
+  found: FoundFile,
+  known: boolean,
+  urls: UrlReader,
+): Promise<FileReading | undefined> {
+  const url = isHttpUrl(found.path);
+  const content = url ? await readAtUrl(found.path, urls) : await readBounded(found.path);
   if (content.type === 'gone') return undefined;
   if (content.type !== 'text') {
     const meant = found.by !== 'folder' || known;
@@ -31,9 +39,18 @@ export async function readFile(found: FoundFile, known: boolean): Promise<FileRe
     wanted.length > 0 || isMeant(found, content.text, known) ? documents.flatMap(firstError) : [];
   if (wanted.length === 0 && errors.length === 0)
     return found.by === 'name' ? emptyReading(found) : undefined;
-  const surroundings = { path: found.path, directory: dirname(found.path), root: found.root };
-  const readings = await Promise.all(wanted.map((document) => readDescriptor(document, surroundings)));
+  const where = url ? { url: found.path } : { directory: dirname(found.path), root: found.root };
+  const readings = await Promise.all(
+    wanted.map((document) => readDescriptor(document, found.path, where, urls)),
+  );
   return toReading(found, readings, errors);
+}
+
+/** As if it were a file; one that must not be read is not known to be gone. */
+async function readAtUrl(url: string, urls: UrlReader): Promise<BoundedText> {
+  const read = await urls.read(url);
+  if (read.type === 'text' || read.type === 'gone') return read;
+  return { type: 'unreadable', reason: whyNoText(read) ?? '' };
 }
 
 /** The documents to take, or to find fault with. */

@@ -1,22 +1,28 @@
 import type { Fault } from '@watchbill/model';
 import { type FileReading, locationOf } from './file-reading.ts';
 import { type FilePaths, type FoundFile, findFiles } from './find-files.ts';
-import { followTargets } from './follow-targets.ts';
+import { faultsOfGone, followTargets } from './follow-targets.ts';
 import { readFile } from './read-file.ts';
+import { isHttpUrl } from './url/resolve-url.ts';
+import type { UrlReader } from './url/url-reader.ts';
 
-/** A file's reading together with what is wrong with the places that it points to. */
+/** A file's reading together with the places that it points to, and what is wrong with them. */
 export interface TreeEntry {
   readonly found: FoundFile;
   readonly reading: FileReading;
   readonly targetFaults: readonly Fault[];
+  /** Absolute paths and URLs. */
+  readonly reached: readonly string[];
 }
 
 /** Everything that the configured paths and the Locations in them lead to. */
 export interface FileTree {
-  /** By path, those that say something, in the order in which they were found. */
+  /** By path or URL, those that say something, in the order in which they were found. */
   readonly entries: ReadonlyMap<string, TreeEntry>;
   /** Folders that could not be listed. */
   readonly unreadableFolders: readonly string[];
+  /** URLs at which there is nothing. */
+  readonly gone: ReadonlySet<string>;
 }
 
 const AT_ONCE = 32;
@@ -28,48 +34,61 @@ const AT_ONCE = 32;
  */
 export async function readTree(
   paths: FilePaths,
+  urls: UrlReader,
   before?: FileTree,
   changed: ReadonlySet<string> = new Set(),
 ): Promise<FileTree> {
+  urls.beginRound();
   const { files, unreadableFolders } = await findFiles(paths);
   const entries = new Map<string, TreeEntry>();
   const folders = [...unreadableFolders];
+  const gone = new Set<string>();
   const seen = new Set(files.map(({ path }) => path));
   for (let wave: readonly FoundFile[] = files; wave.length > 0; ) {
     const next: FoundFile[] = [];
-    for (const { found, reading } of await readAll(wave, before, changed)) {
-      const reached = await followTargets(reading, found, paths.exclude);
-      entries.set(found.path, { found, reading, targetFaults: reached.faults });
+    for (const { found, reading } of await readAll(wave, urls, before, changed)) {
+      if (!reading && isHttpUrl(found.path)) gone.add(found.path);
+      if (!reading) continue;
+      const reached = await followTargets(reading, found, paths.exclude, urls);
+      const targets = reached.files.map(({ path }) => path);
+      entries.set(found.path, { found, reading, targetFaults: reached.faults, reached: targets });
       folders.push(...reached.unreadableFolders);
       next.push(...reached.files.filter(({ path }) => !seen.has(path)));
-      for (const { path } of reached.files) seen.add(path);
+      for (const path of targets) seen.add(path);
     }
     wave = next;
   }
-  return { entries, unreadableFolders: folders };
+  for (const found of files) if (gone.has(found.path)) entries.set(found.path, nothingThere(found));
+  for (const [path, entry] of entries) {
+    const faults = faultsOfGone(entry.reading, gone);
+    if (faults.length > 0) entries.set(path, { ...entry, targetFaults: [...entry.targetFaults, ...faults] });
+  }
+  return { entries, unreadableFolders: folders, gone };
 }
 
 interface Read {
   readonly found: FoundFile;
-  readonly reading: FileReading;
+  /** Undefined when there is nothing to say. */
+  readonly reading: FileReading | undefined;
 }
 
 async function readAll(
   files: readonly FoundFile[],
+  urls: UrlReader,
   before: FileTree | undefined,
   changed: ReadonlySet<string>,
 ): Promise<readonly Read[]> {
   const read: Read[] = [];
   for (let start = 0; start < files.length; start += AT_ONCE) {
     const batch = files.slice(start, start + AT_ONCE).map(async (found) => {
-      const old = before?.entries.get(found.path);
-      const reading =
-        old && isCurrent(old, found, changed)
-          ? old.reading
-          : await readFile(found, (old?.reading.entities.length ?? 0) > 0 || old?.reading.whole === false);
-      return reading ? [{ found, reading }] : [];
+      const { path } = found;
+      if (before?.gone.has(path) && !changed.has(path)) return { found, reading: undefined };
+      const old = before?.entries.get(path);
+      if (old && isCurrent(old, found, changed)) return { found, reading: old.reading };
+      const known = (old?.reading.entities.length ?? 0) > 0 || old?.reading.whole === false;
+      return { found, reading: await readFile(found, known, urls) };
     });
-    read.push(...(await Promise.all(batch)).flat());
+    read.push(...(await Promise.all(batch)));
   }
   return read;
 }
@@ -87,10 +106,17 @@ function isCurrent(
   );
 }
 
-/** Locations that were not read whole; one that ends with `/` stands for all below it. */
-export function unreadableOf({ entries, unreadableFolders }: FileTree): readonly string[] {
-  return [
-    ...[...entries.values()].filter(({ reading }) => !reading.whole).map(({ reading }) => reading.location),
-    ...unreadableFolders.map((folder) => `${locationOf(folder)}/`),
-  ];
+/** A configured URL where nothing is. */
+function nothingThere(found: FoundFile): TreeEntry {
+  const message = 'there is nothing at this URL; correct it, or take it out of the paths of the source';
+  const reading: FileReading = {
+    path: found.path,
+    location: locationOf(found.path),
+    entities: [],
+    faults: [{ level: 'error', message, position: { file: found.path } }],
+    whole: true,
+    targets: [],
+    dependsOn: [],
+  };
+  return { found, reading, targetFaults: [], reached: [] };
 }

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Mutation, SourcedEntity } from '@watchbill/catalog';
 import { entityRefOf, type Fault } from '@watchbill/model';
-import { type FileTree, type TreeEntry, unreadableOf } from './read-tree.ts';
+import { isKept, type Kept } from './reached.ts';
+import type { FileTree, TreeEntry } from './read-tree.ts';
 
 /** What was told of one location, as far as it matters for telling it again. */
 export interface ToldLocation {
@@ -12,8 +13,17 @@ export interface ToldLocation {
 /** By location. */
 export type ToldLocations = ReadonlyMap<string, ToldLocation>;
 
-export function toldLocations({ entries }: FileTree): ToldLocations {
-  return new Map([...entries.values()].map((entry) => [entry.reading.location, toTold(entry)]));
+/** What stands after a tree was told: its entries, and of those before it what was kept. */
+export function toldLocations(
+  { entries }: FileTree,
+  { unreadable }: Kept,
+  before: ToldLocations,
+): ToldLocations {
+  const kept = [...before].filter(([location]) => isKept(location, unreadable));
+  return new Map([
+    ...kept,
+    ...[...entries.values()].map((entry): [string, ToldLocation] => [entry.reading.location, toTold(entry)]),
+  ]);
 }
 
 function toTold(entry: TreeEntry): ToldLocation {
@@ -30,13 +40,14 @@ function faultsOf({ reading, targetFaults }: TreeEntry): readonly Fault[] {
   return [...reading.faults, ...targetFaults];
 }
 
-export function fullMutation(tree: FileTree): Mutation {
+export function fullMutation(tree: FileTree, { reached, unreadable }: Kept): Mutation {
   const entries = [...tree.entries.values()];
   return {
     type: 'full',
     entities: entries.flatMap(entitiesOf),
     faults: entries.flatMap(faultsOf),
-    unreadable: unreadableOf(tree),
+    unreadable,
+    state: { reached },
   };
 }
 
@@ -48,33 +59,30 @@ export function deltaMutation(
   before: ToldLocations,
   now: ToldLocations,
   tree: FileTree,
+  { reached, unreadable }: Kept,
 ): Mutation | undefined {
   const differing = [...new Set([...before.keys(), ...now.keys()])].filter(
     (location) => before.get(location)?.hash !== now.get(location)?.hash,
   );
-  const unreadable = unreadableOf(tree);
-  const gone = differing.filter(
-    (location) => !unreadable.some((kept) => isKept(location, kept)) || now.has(location),
-  );
-  if (gone.length === 0) return undefined;
+  if (differing.length === 0) return undefined;
   const refs = new Set(
-    gone.flatMap((location) => [...(before.get(location)?.refs ?? []), ...(now.get(location)?.refs ?? [])]),
+    differing.flatMap((location) => [
+      ...(before.get(location)?.refs ?? []),
+      ...(now.get(location)?.refs ?? []),
+    ]),
   );
-  const peers = [...now]
-    .filter(([, told]) => told.refs.some((ref) => refs.has(ref)))
-    .map(([location]) => location);
-  const locations = new Set([...gone, ...peers]);
-  const entries = [...tree.entries.values()].filter(({ reading }) => locations.has(reading.location));
+  const differs = new Set(differing);
+  const isPeer = (location: string) => now.get(location)?.refs.some((ref) => refs.has(ref));
+  const entries = [...tree.entries.values()].filter(
+    ({ reading: { location } }) => differs.has(location) || isPeer(location),
+  );
+  const locations = new Set([...differing, ...entries.map(({ reading }) => reading.location)]);
   return {
     type: 'delta',
     locations: [...locations].sort(),
     entities: entries.flatMap(entitiesOf),
     faults: entries.flatMap(faultsOf),
     unreadable: unreadable.filter((location) => locations.has(location)),
+    state: { reached },
   };
-}
-
-/** In a folder that cannot be listed now nothing is known to be gone. */
-function isKept(location: string, unreadable: string): boolean {
-  return unreadable.endsWith('/') && location.startsWith(unreadable);
 }

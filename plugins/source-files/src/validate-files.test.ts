@@ -173,7 +173,7 @@ describe('one fault, at its very place', () => {
     {
       reason: 'a definition by URL',
       files: { 'a.yaml': API.replace('./openapi.yaml', 'https://acme.test/openapi.yaml') },
-      says: "a.yaml:9:12: warning: spec.definition['$text'] 'https://acme.test/openapi.yaml': a URL is not fetched",
+      says: "a.yaml:9:12: warning: spec.definition['$text'] 'https://acme.test/openapi.yaml': not read; to allow it, add 'acme.test'",
     },
     {
       reason: 'a definition that is no JSON',
@@ -188,7 +188,7 @@ describe('one fault, at its very place', () => {
     {
       reason: 'a target that is a URL',
       files: { 'a.yaml': location('targets: [https://acme.test/a.yaml]') },
-      says: "a.yaml:5:13: warning: 'https://acme.test/a.yaml': a URL is not fetched by a files source",
+      says: "a.yaml:5:13: warning: 'https://acme.test/a.yaml': not read; to allow it, add 'acme.test'",
     },
     {
       reason: 'a contact that reaches nobody',

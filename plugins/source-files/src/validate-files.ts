@@ -4,6 +4,8 @@ import { type Entity, entityRefOf, type Fault } from '@watchbill/model';
 import type { DescribedEntity, PlacedReference } from './file-reading.ts';
 import { resolvePaths } from './find-files.ts';
 import { readTree } from './read-tree.ts';
+import { isHttpUrl } from './url/resolve-url.ts';
+import { createUrlReader } from './url/url-reader.ts';
 
 export interface Validation {
   /** In order of file, line and column. Files below `root` are named from there. */
@@ -31,7 +33,7 @@ export async function validateFiles(
   root: string = process.cwd(),
   elsewhere?: Elsewhere,
 ): Promise<Validation> {
-  const tree = await readTree(resolvePaths(root, { paths }, 'paths'));
+  const tree = await readTree(resolvePaths(root, { paths }, 'paths'), createUrlReader({ hosts: [] }));
   const entries = [...tree.entries.values()];
   const described = entries.flatMap(({ reading }) => reading.entities);
   const { kept, faults: duplicates } = resolveDuplicates(described.map(({ sourced }) => sourced));
@@ -89,7 +91,10 @@ function namedFrom(root: string, fault: Fault): Fault {
   return {
     ...fault,
     message: fault.message.replaceAll(join(root, sep), ''),
-    position: { ...fault.position, file: isInside(root, file) ? relative(root, file) : file },
+    position: {
+      ...fault.position,
+      file: !isHttpUrl(file) && isInside(root, file) ? relative(root, file) : file,
+    },
   };
 }
 

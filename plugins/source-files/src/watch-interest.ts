@@ -4,6 +4,7 @@ import { isInside } from '@watchbill/catalog';
 import { type FilePaths, isYaml } from './find-files.ts';
 import { globBase, isExcluded, isGlob } from './glob.ts';
 import type { FileTree } from './read-tree.ts';
+import { isHttpUrl } from './url/resolve-url.ts';
 import { isSkippedName } from './walk-folder.ts';
 
 /** Which paths a watcher has to look at. It grows with what descriptors name. */
@@ -25,7 +26,8 @@ export interface Included {
  * In the configured folders everything that may hold descriptors is of interest; elsewhere, and of other files, only what
  * was named. A named file is watched through its folder, because it may not be there yet, or come back.
  */
-export function createWatchInterest({ paths, exclude }: FilePaths): WatchInterest {
+export function createWatchInterest({ paths: given, exclude }: FilePaths): WatchInterest {
+  const paths = given.filter(({ path }) => !isHttpUrl(path));
   const folders: string[] = [];
   const named = new Set<string>();
   /** Folders on the way to what is named. */
@@ -44,7 +46,7 @@ export function createWatchInterest({ paths, exclude }: FilePaths): WatchInteres
     if (folder === undefined) return true;
     if (relative(folder, path).split(sep).some(isSkippedName)) return true;
     return (
-      isFile && !isYaml(path) && !paths.some(({ path: given }) => isGlob(given) && matchesGlob(path, given))
+      isFile && !isYaml(path) && !paths.some(({ path: glob }) => isGlob(glob) && matchesGlob(path, glob))
     );
   };
 
@@ -59,12 +61,13 @@ export function createWatchInterest({ paths, exclude }: FilePaths): WatchInteres
     const added = new Set<string>();
     for (const { found, reading } of entries.values()) {
       for (const path of [found.path, ...reading.dependsOn]) {
-        if (named.has(path) || !isIgnored(path, true)) continue;
+        if (isHttpUrl(path) || named.has(path) || !isIgnored(path, true)) continue;
         const way = name(path);
         // In a watched folder the file itself is new to the watcher, the folder is not.
         added.add(isInFolder(path) && existsSync(path) ? path : way);
       }
       for (const { path } of reading.targets) {
+        if (isHttpUrl(path)) continue;
         const folder = isGlob(path) ? globBase(path) : path;
         if (isInFolder(folder) || named.has(folder)) continue;
         if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) added.add(name(folder));

@@ -14,10 +14,11 @@ export async function describeDocument(value: unknown, read: ReadNamed): Promise
   const filled = await fillPlaceholders(value, read);
   const found = validateEntity(filled.value).filter((fault) => !isExcused(fault, filled.kept));
   const entityRef = refOf(filled.value, found);
+  const faults = [...found, ...filled.faults];
   return {
-    ...(found.some(({ level }) => level === 'error') ? {} : { entity: filled.value as Entity }),
+    ...(faults.some(({ level }) => level === 'error') ? {} : { entity: filled.value as Entity }),
     ...(entityRef === undefined ? {} : { entityRef }),
-    faults: [...found, ...filled.faults],
+    faults,
   };
 }
 

@@ -5,7 +5,10 @@ import { readYaml } from './yaml-document.ts';
 type Path = EntityFault['path'];
 
 /** The text of what a descriptor names, or why it cannot be had. */
-export type NamedText = { readonly text: string } | { readonly why: string };
+export type NamedText =
+  | { readonly text: string }
+  /** `passing`: it may be had another time, so the descriptor is not taken without it now. */
+  | { readonly why: string; readonly passing?: boolean };
 
 /** Reads what a descriptor names, as it is written there. */
 export type ReadNamed = (target: string) => Promise<NamedText>;
@@ -26,7 +29,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   $asyncapi: (text) => text,
 };
 
-/** Puts texts in the place of `$text`, `$json` and `$yaml`. What cannot be had is a warning, and the placeholder stays. */
+/**
+ * Puts texts in the place of `$text`, `$json` and `$yaml`. What cannot be had is a warning, and the placeholder stays; what
+ * cannot be had just now is an error, so that nothing given before is replaced by a placeholder.
+ */
 export async function fillPlaceholders(value: unknown, read: ReadNamed): Promise<Filled> {
   const faults: EntityFault[] = [];
   const kept: Path[] = [];
@@ -43,14 +49,14 @@ export async function fillPlaceholders(value: unknown, read: ReadNamed): Promise
     return Object.fromEntries(await Promise.all(entries));
   };
   const replace = async (item: object, { name, target }: Placeholder, path: Path): Promise<unknown> => {
-    const keep = (why: string): object => {
+    const keep = (why: string, level: EntityFault['level'] = 'warning'): object => {
       const place = [...path, name];
-      faults.push({ level: 'warning', message: `${formatPath(place)} '${target}': ${why}`, path: place });
+      faults.push({ level, message: `${formatPath(place)} '${target}': ${why}`, path: place });
       kept.push(path);
       return item;
     };
     const named = await read(target);
-    if ('why' in named) return keep(named.why);
+    if ('why' in named) return keep(named.why, named.passing ? 'error' : 'warning');
     try {
       return READERS[name]?.(named.text);
     } catch (error) {
