@@ -22,6 +22,7 @@ const TYPES = {
   directory: 'text',
   root: 'text',
   identifiers: 'bigint[]',
+  terms: 'bigint[]',
 } as const satisfies Record<keyof EntityRow, string>;
 
 const NAMES = Object.keys(TYPES);

@@ -3,7 +3,9 @@ import { insertChanges } from '../history/insert-changes.ts';
 import { toChanges } from '../history/to-changes.ts';
 import { insertEntities } from '../insert-entities.ts';
 import { replaceConflicts } from '../merge/replace-conflicts.ts';
+import { isOwner, settleOwners } from '../ownership/settle-owners.ts';
 import { removeEntities } from '../remove-entities.ts';
+import { writeWords } from '../terms/write-words.ts';
 import { updateEntities } from '../update-entities.ts';
 import { writeRelations } from '../write-relations.ts';
 import { dropUnchanged } from './drop-unchanged.ts';
@@ -45,6 +47,12 @@ export async function settleClaims(
   await replaceConflicts(tx, plan.conflicts);
   await insertChanges(tx, source.id, toChanges({ added: plan.inserted, changed: updated, before, removed }));
   await writeRelations(tx, plan.inserted, updated);
+  await writeWords(tx, [...plan.inserted, ...updated]);
+  await settleOwners(tx, {
+    told: idsOf(plan.inserted),
+    retold: idsOf(plan.updated),
+    ownersMoved: [...plan.inserted, ...updated, ...removed].some(isOwner),
+  });
   return { added: refsOf(plan.inserted), changed: refsOf(updated), removed: refsOf(removed) };
 }
 
@@ -53,6 +61,10 @@ async function deleteClaims(tx: Transaction, sourceId: string, refs: readonly st
   await tx.$executeRaw(
     sql`delete from claim where source_id = ${sourceId} and ref = any(${[...refs]}::text[])`,
   );
+}
+
+function idsOf(entities: readonly { readonly id: string }[]): readonly string[] {
+  return entities.map(({ id }) => id);
 }
 
 function refsOf(entities: readonly { readonly ref: string }[]): readonly string[] {

@@ -1,0 +1,37 @@
+import type { Entity } from '@watchbill/model';
+import { wordsOfEntity } from './entity-words.ts';
+import { isPathLookedFor, pathTerm, valueTerm, wordTerm } from './term-hash.ts';
+import { visitLeaves } from './visit-leaves.ts';
+
+/** Each entity has its own, and a column with an index for it. */
+const OWN: ReadonlySet<string> = new Set([
+  'metadata.name',
+  'metadata.uid',
+  'metadata.etag',
+  'metadata.description',
+]);
+/** Each entity has one, so nobody asks whether it is there. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['kind', 'apiversion', 'metadata.namespace']);
+
+/**
+ * By what an entity is found without a look into its document, as numbers: that something is at a path, which value is
+ * there, and its words. Values are those that Backstage indexes (catalog-backend `buildEntitySearch`): each text of a list
+ * also counts as a key whose value is `true`.
+ */
+export function entityTerms(document: Entity, ownerRef: string | null): readonly number[] {
+  const terms = new Set<number>();
+  const addValue = (path: string, value: string) => {
+    const term = valueTerm(path, value);
+    if (term !== undefined) terms.add(term);
+  };
+  visitLeaves(document, (path, value, listed) => {
+    if (OWN.has(path) || !isPathLookedFor(path)) return;
+    if (!EVERYWHERE.has(path)) terms.add(pathTerm(path));
+    if (value === null || value === undefined) return;
+    const text = String(value).toLowerCase();
+    addValue(path, text);
+    if (listed && typeof value === 'string') addValue(`${path}.${text}`, 'true');
+  });
+  for (const { word, place } of wordsOfEntity(document, ownerRef)) terms.add(wordTerm(word, place));
+  return [...terms];
+}
