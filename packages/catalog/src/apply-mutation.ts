@@ -15,6 +15,7 @@ import { recordTold } from './record-told.ts';
 import { replaceFaults } from './replace-faults.ts';
 import { resolveDuplicates } from './resolve-duplicates.ts';
 import type { Mutation, SourceIdentity } from './source.ts';
+import { writeWorkloads } from './workloads/write-workloads.ts';
 
 export interface AppliedMutation {
   /** Refs, in the order of their names. */
@@ -49,6 +50,7 @@ export async function applyMutation(
     touched: [],
     renamed: new Map(),
   });
+  await writeWorkloads(tx, source.id, kept);
   await recordListing(tx, source.id, mutation, refs);
   const positions = new Map(kept.map(({ position }, index) => [refs[index], position]));
   await replaceFaults(tx, source.id, mutation, [

@@ -11,6 +11,8 @@ export interface FoundIdentifier {
   readonly name: string;
   /** Ref of the entity whose descriptor says it: itself, or a check that marks it. */
   readonly statedBy: string;
+  /** What runs it, where a cluster says so, e.g. `Deployment shop/cart in production`. */
+  readonly workload: string | null;
 }
 
 /** A host or a namespace can be common to thousands; more than these say nothing more. */
@@ -36,7 +38,7 @@ export async function findIdentifiers(
       select * from jsonb_to_recordset(${asked}::jsonb) as n (nr int, type text, value text, key bigint, ref_end text)
     ),
     found as (
-      select a.nr, coalesce(r.target, s.ref) as ref, min(s.ref) as stated_by
+      select a.nr, coalesce(r.target, s.ref) as ref, min(s.ref) as stated_by, null as workload
       from asked a
       cross join lateral (
         select e.ref, e.kind from entity e
@@ -47,10 +49,22 @@ export async function findIdentifiers(
         and r.source = s.ref and r.type = 'checks'
       group by 1, 2
       union all
-      select nr, value, value from asked where type = 'reference'
+      select a.nr, w.ref, w.ref, w.place
+      from asked a
+      cross join lateral (
+        select e.ref, min(w.kind || ' ' || w.namespace || '/' || w.name || ' in ' || w.cluster) as place
+        from workload w
+        join claim c on c.source_id = w.source_id and c.ref = w.ref
+        join entity e on e.id = c.entity_id
+        where w.identifiers @> array[a.key] and (a.ref_end is null or right(e.ref, length(a.ref_end)) = a.ref_end)
+        group by e.ref limit ${MOST_A_LOOK_UP}
+      ) w
+      union all
+      select nr, value, value, null from asked where type = 'reference'
     )
-    select f.nr, e.ref, e.kind, e.name, f.stated_by as "statedBy"
+    select f.nr, e.ref, e.kind, e.name, min(f.stated_by) as "statedBy", min(f.workload) as workload
     from found f join entity e on e.ref = f.ref
     where lower(e.kind) <> 'location'
+    group by f.nr, e.ref, e.kind, e.name
     order by f.nr, e.ref`);
 }

@@ -7,7 +7,7 @@ import type { LookUp } from './interpretation.ts';
 /** Where it is said that an identifier means an entity, read off the descriptor that says it. */
 export interface AskedOrigin {
   readonly lookUp: LookUp;
-  readonly found: Pick<FoundIdentifier, 'ref' | 'statedBy'>;
+  readonly found: Pick<FoundIdentifier, 'ref' | 'statedBy' | 'workload'>;
 }
 
 /** Of each, in words, e.g. `annotation github.com/project-slug`; empty for names, which say it themselves. */
@@ -24,7 +24,7 @@ export async function readOrigins(
       ({ type, value, ref, origin }) =>
         type === lookUp.type && value === lookUp.value && ref === found.ref ? [origin] : [],
     );
-    return origins.sort()[0] ?? '';
+    return origins.sort()[0] ?? found.workload ?? '';
   });
 }
 
