@@ -31,7 +31,7 @@ describe('texts of entities', () => {
   test('hold what the catalog knows of each', async () => {
     const { read, readPrepared } = database.db;
     const refs = (await read.entity.findMany({ select: { ref: true } })).map(({ ref }) => ref);
-    const texts = await entityTexts(readPrepared, [...refs, 'component:default/ghost']);
+    const { texts } = await entityTexts(readPrepared, [...refs, 'component:default/ghost']);
     const entities = await findEntities(read, refs);
     const relations = await relationsOf(read, refs);
     expect([...texts.keys()].sort()).toEqual(refs.sort());
@@ -57,13 +57,14 @@ describe('texts of entities', () => {
   });
 
   test('may come without what surrounds the entity', async () => {
-    const [text] = (await entityTexts(database.db.readPrepared, ['component:default/cart'], false)).values();
+    const bare = await entityTexts(database.db.readPrepared, ['component:default/cart'], false);
+    const [text] = bare.texts.values();
     expect(text).toMatchObject({ kind: 'Component', relations: '[]', health: null });
   });
 
   test('are found by id', async () => {
     const { readPrepared } = database.db;
-    const [cart] = (await entityTexts(readPrepared, ['component:default/cart'])).values();
+    const [cart] = (await entityTexts(readPrepared, ['component:default/cart'])).texts.values();
     expect(await entityTextById(readPrepared, cart?.id ?? '')).toEqual(cart);
     expect(await entityTextById(readPrepared, crypto.randomUUID())).toBeUndefined();
     expect(await entityTextById(readPrepared, 'ghost')).toBeUndefined();

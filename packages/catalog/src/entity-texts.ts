@@ -1,5 +1,6 @@
 import { type Cell, isUuid, type PreparedStatement, type ReadPrepared } from '@watchbill/database';
 import { type HealthState, RELATION_INVERSES } from '@watchbill/model';
+import { STAMP } from './catalog-stamp.ts';
 import { relationLines, relationsText } from './relations-text.ts';
 
 /** An entity with what surrounds it, as the very JSON texts that a server passes on: nothing of it was parsed. */
@@ -15,6 +16,12 @@ export interface EntityText {
   readonly relations: string;
   /** Null when nothing is known of it. */
   readonly health: EntityHealth | null;
+}
+
+export interface EntityTexts {
+  readonly texts: ReadonlyMap<string, EntityText>;
+  /** The stamp of the catalog that they were read from; null when there is none among them, or they came bare. */
+  readonly stamp: string | null;
 }
 
 export interface EntityHealth {
@@ -37,9 +44,9 @@ const SURROUNDED = `
   select ${DESCRIPTOR},
     (select ${relationLines('r.type', 'r.target')} from relation r where r.source = e.ref),
     (select ${relationLines(`case r.type ${inverseName} end`, 'r.source')} from relation r where r.target = e.ref),
-    h.state, h.since, h.reason, h.cause_ref
+    h.state, h.since, h.reason, h.cause_ref, ${STAMP}
   from entity e left join health h on h.ref = e.ref`;
-const BARE = `select ${DESCRIPTOR}, null, null, null from entity e`;
+const BARE = `select ${DESCRIPTOR}, null::text, null::text, null::text from entity e`;
 
 const BY_REFS: PreparedStatement = {
   name: 'entities by refs',
@@ -59,10 +66,9 @@ export async function entityTexts(
   read: ReadPrepared,
   refs: readonly string[],
   surrounded = true,
-): Promise<ReadonlyMap<string, EntityText>> {
-  if (refs.length === 0) return new Map();
-  const rows = await read<Row>(surrounded ? BY_REFS : BARE_BY_REFS, [refs]);
-  return new Map(rows.map((row) => [row[1], toEntityText(row)]));
+): Promise<EntityTexts> {
+  const rows = refs.length > 0 ? await read<Row>(surrounded ? BY_REFS : BARE_BY_REFS, [refs]) : [];
+  return { texts: new Map(rows.map((row) => [row[1], toEntityText(row)])), stamp: rows[0]?.[12] ?? null };
 }
 
 /** The entity with this id; undefined for what is none, or no UUID. */
@@ -85,6 +91,7 @@ type Row = readonly [
   since: Date,
   reason: string,
   causeRef: string | null,
+  stamp: string,
 ] &
   readonly Cell[];
 

@@ -10,6 +10,7 @@ import { addLookUpRoutes } from './look-up-routes.ts';
 import { addQueryRoutes } from './query-routes.ts';
 import { addRefreshRoute } from './refresh-route.ts';
 import { addRefusedRoutes } from './refused-routes.ts';
+import { entityService } from './serve-entities.ts';
 import { addValidateRoute } from './validate-route.ts';
 
 export interface BackstageApiOptions {
@@ -23,14 +24,15 @@ export const BACKSTAGE_PREFIX = '/api/catalog';
 /** Backstage's catalog REST API, for its clients: see docs/guides/backstage.md. */
 export function addBackstageApi(app: FastifyInstance, options: BackstageApiOptions): void {
   const { db, installation, onError } = options;
+  const serve = entityService(db);
   app.register(
     async (scope) => {
       useErrorEnvelope(scope, onError);
       allowEmptyJson(scope);
-      addListRoute(scope, db);
-      addLookUpRoutes(scope, db);
-      addAncestryRoute(scope, db);
-      addQueryRoutes(scope, db);
+      addListRoute(scope, db, serve);
+      addLookUpRoutes(scope, db, serve);
+      addAncestryRoute(scope, db, serve);
+      addQueryRoutes(scope, db, serve);
       addFacetRoutes(scope, db);
       addLocationRoutes(scope, db);
       addValidateRoute(scope);

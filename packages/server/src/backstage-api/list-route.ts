@@ -7,14 +7,14 @@ import { parseFilter } from './parse-filter.ts';
 import { parseOrders } from './parse-orders.ts';
 import { type Fields, toFields } from './prune-fields.ts';
 import { readCommaTexts, readCount, readText, readTexts, type Values } from './request-values.ts';
-import { sendJson } from './send-json.ts';
-import { serveEntities } from './serve-entities.ts';
+import { joinJson, sendJson } from './send-json.ts';
+import type { ServeEntities } from './serve-entities.ts';
 
 const MOST = 10_000;
 const PAGE = 2000;
 
 /** `GET /entities`: a bare array, of all that match unless there is a limit. */
-export function addListRoute(scope: FastifyInstance, db: Database): void {
+export function addListRoute(scope: FastifyInstance, db: Database, serve: ServeEntities): void {
   scope.get<{ Querystring: Values }>('/entities', async (request, reply) => {
     const { query: given, url } = request;
     const fields = toFields(readCommaTexts(given.fields, 'fields'));
@@ -24,14 +24,14 @@ export function addListRoute(scope: FastifyInstance, db: Database): void {
     };
     const { limit, offset } = readPaging(given);
     if (limit === undefined) {
-      const pages = readPages(db, query, fields, offset);
+      const pages = readPages(db, serve, query, fields, offset);
       const first = await pages.next();
       return reply.type('application/json; charset=utf-8').send(Readable.from(joinPages(first, pages)));
     }
     const most = Math.min(limit, MOST);
     const { rows, more } = await queryEntities(db.read, { ...query, limit: most, offset });
     if (more) reply.header('link', `<${nextUrl(url, { limit: most, offset: offset + most })}>; rel="next"`);
-    return sendJson(reply, `[${await servePage(db, rows, fields)}]`);
+    return sendJson(reply, joinJson('[', await servePage(serve, rows, fields), ']'));
   });
 }
 
@@ -51,36 +51,40 @@ function nextUrl(url: string, cursor: ListCursor): string {
   return next.pathname + next.search;
 }
 
-/** The entities of a page as JSON, with commas between them. */
-async function servePage(db: Database, rows: readonly EntityPosition[], fields: Fields): Promise<string> {
+/** The entities of a page, each as JSON. */
+async function servePage(
+  serve: ServeEntities,
+  rows: readonly EntityPosition[],
+  fields: Fields,
+): Promise<readonly Buffer[]> {
   const refs = rows.map(({ ref }) => ref);
-  const served = await serveEntities(db.readPrepared, refs, fields);
-  return refs.flatMap((ref) => served.get(ref) ?? []).join(',');
+  const served = await serve(refs, fields);
+  return refs.flatMap((ref) => served.get(ref) ?? []);
 }
 
 /** Page by page, so that the largest catalog never is in memory as a whole. */
 async function* readPages(
   db: Database,
+  serve: ServeEntities,
   query: Pick<EntityQuery, 'filter' | 'orders'>,
   fields: Fields,
   offset: number,
-): AsyncGenerator<string, void> {
+): AsyncGenerator<readonly Buffer[], void> {
   let from: EntityPosition | undefined;
   do {
     const skipped = from ? {} : { offset };
     const { rows, more } = await queryEntities(db.read, { ...query, ...skipped, from, limit: PAGE });
-    yield await servePage(db, rows, fields);
+    yield await servePage(serve, rows, fields);
     from = more ? rows.at(-1) : undefined;
   } while (from);
 }
 
 /** The first page has been read before: what is wrong with the query is told by the status of the answer. */
 async function* joinPages(
-  first: IteratorResult<string, void>,
-  rest: AsyncGenerator<string, void>,
-): AsyncGenerator<string> {
-  yield '[';
-  if (!first.done) yield first.value;
-  for await (const page of rest) yield page === '' ? '' : `,${page}`;
-  yield ']';
+  first: IteratorResult<readonly Buffer[], void>,
+  rest: AsyncGenerator<readonly Buffer[], void>,
+): AsyncGenerator<Buffer> {
+  yield joinJson('[', first.value ?? [], '');
+  for await (const page of rest) if (page.length > 0) yield joinJson(',', page, '');
+  yield Buffer.from(']');
 }

@@ -9,12 +9,14 @@ import { parseFilter } from './parse-filter.ts';
 import { toFields } from './prune-fields.ts';
 import { readPredicate } from './query-request.ts';
 import { bodyOf, readCommaTexts, readTexts, type Values } from './request-values.ts';
-import { sendJson } from './send-json.ts';
-import { serveEntities } from './serve-entities.ts';
+import { joinJson, sendJson } from './send-json.ts';
+import type { ServeEntities } from './serve-entities.ts';
+
+const NULL = Buffer.from('null');
 
 /** Entities that are known by name, id or reference. */
-export function addLookUpRoutes(scope: FastifyInstance, db: Database): void {
-  const serveOne = gatherReads((refs) => serveEntities(db.readPrepared, refs));
+export function addLookUpRoutes(scope: FastifyInstance, db: Database, serve: ServeEntities): void {
+  const serveOne = gatherReads(serve);
   scope.get<{ Params: NamePath }>('/entities/by-name/:kind/:namespace/:name', async ({ params }, reply) => {
     const ref = readRefPath(params);
     const json = ref && ((await serveOne(ref)) ?? (await serveRenamed(db, ref, serveOne)));
@@ -24,7 +26,7 @@ export function addLookUpRoutes(scope: FastifyInstance, db: Database): void {
   scope.get<{ Params: { uid: string } }>('/entities/by-uid/:uid', async ({ params: { uid } }, reply) => {
     const entity = await entityTextById(db.readPrepared, uid);
     if (!entity) throw new NotFoundError(`No entity with uid ${uid}`);
-    return sendJson(reply, entityJson(entity));
+    return sendJson(reply, Buffer.from(entityJson(entity)));
   });
   scope.post<{ Querystring: Values }>('/entities/by-refs', async ({ query, body: raw }, reply) => {
     const body = bodyOf(raw);
@@ -42,9 +44,9 @@ export function addLookUpRoutes(scope: FastifyInstance, db: Database): void {
       refs.filter((ref) => ref !== undefined),
       filters,
     );
-    const served = await serveEntities(db.readPrepared, wanted, fields);
-    const items = refs.map((ref) => (ref && served.get(ref)) ?? 'null');
-    return sendJson(reply, `{"items":[${items.join(',')}]}`);
+    const served = await serve(wanted, fields);
+    const items = refs.map((ref) => served.get(ref ?? '') ?? NULL);
+    return sendJson(reply, joinJson('{"items":[', items, ']}'));
   });
 }
 
@@ -52,8 +54,8 @@ export function addLookUpRoutes(scope: FastifyInstance, db: Database): void {
 async function serveRenamed(
   db: Database,
   ref: string,
-  serve: (ref: string) => Promise<string | undefined>,
-): Promise<string | undefined> {
+  serve: (ref: string) => Promise<Buffer | undefined>,
+): Promise<Buffer | undefined> {
   const entity = (await findEntities(db.read, [ref])).get(ref);
   return entity && serve(entity.ref);
 }
