@@ -1,0 +1,9 @@
+export { type GithubAuth, type GithubOptions, parseGithubOptions } from './github-options.ts';
+export {
+  createGithubSource,
+  type GithubSource,
+  type GithubSourceOptions,
+  type WebhookOutcome,
+} from './github-source.ts';
+export type { Rate } from './rate.ts';
+export type { WebhookRequest } from './webhook-delivery.ts';
