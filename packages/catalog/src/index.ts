@@ -62,8 +62,11 @@ export {
 export { membersOf } from './members-of.ts';
 export type { RefLists } from './neighbours.ts';
 export { ownedBy } from './owned-by.ts';
+export type { OwnerEvidence, OwnerEvidenceWay } from './owner-evidence.ts';
 export { ownersOf } from './owners-of.ts';
-export { type Ownership, ownershipOf } from './ownership-of.ts';
+export type { Ownership } from './ownership/judge-ownership.ts';
+export { OWNER_WAYS, type OwnerSign, type OwnerWay } from './ownership/owner-sign.ts';
+export { ownershipOf } from './ownership-of.ts';
 export { partsOf } from './parts-of.ts';
 export {
   type EntityQuery,
@@ -81,3 +84,5 @@ export type { SyncState } from './sync-state.ts';
 export { type UnresolvedReference, unresolvedReferences } from './unresolved-references.ts';
 export { type Who, type WhoCandidate, who } from './who.ts';
 export { wholesOf } from './wholes-of.ts';
+export type { Workload } from './workloads/workload.ts';
+export { type SeenWorkload, workloadsOf } from './workloads/workloads-of.ts';
