@@ -3,6 +3,8 @@ export interface SpecField {
   readonly field: string;
   readonly type: 'text' | 'texts';
   readonly required: boolean;
+  /** A text of a closed set. */
+  readonly values?: readonly string[];
   /** Completes "expected …". */
   readonly expected: string;
 }
@@ -21,6 +23,7 @@ const optional = (field: string, expected: string, type: SpecField['type'] = 'te
 });
 
 const TYPE = required('type', "a text, e.g. 'service'");
+const OPTIONAL_TYPE = optional('type', "a text, e.g. 'product'");
 const LIFECYCLE = required('lifecycle', "a text, e.g. 'production'");
 const OWNER = required('owner', "a reference to a group or user, e.g. 'group:default/payments'");
 const DEFINITION = required('definition', "the API's definition as a text, or '$text: ./openapi.yaml'");
@@ -33,14 +36,15 @@ const KIND_FIELDS: Readonly<Record<string, readonly SpecField[]>> = {
   Component: [TYPE, LIFECYCLE, OWNER],
   API: [TYPE, LIFECYCLE, OWNER, DEFINITION],
   Resource: [TYPE, OWNER],
-  System: [OWNER],
-  Domain: [OWNER],
+  System: [OWNER, OPTIONAL_TYPE],
+  Domain: [OWNER, OPTIONAL_TYPE],
   Group: [TYPE, required('children', 'a list of groups, e.g. []', 'texts')],
   User: [],
   Location: [
     optional('type', "a text, e.g. 'url'"),
     optional('target', 'a path or URL'),
     optional('targets', 'a list of paths or URLs', 'texts'),
+    { ...optional('presence', 'required or optional'), values: ['required', 'optional'] },
   ],
   AiResource: [TYPE, LIFECYCLE, OWNER],
 };

@@ -7,7 +7,7 @@ export interface NameRule {
 
 const MAX_LENGTH = 63;
 const short = (text: string, pattern: RegExp) => text.length <= MAX_LENGTH && pattern.test(text);
-const isDnsLabel = (text: string) => short(text, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+const isDnsLabel = (text: string) => short(text, /^[a-z0-9]+(-+[a-z0-9]+)*$/);
 const isDnsSubdomain = (text: string) => text.length <= 253 && text.split('.').every(isDnsLabel);
 const isObjectName = (text: string) => short(text, /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/);
 
@@ -33,7 +33,7 @@ export const NAME_RULES = {
   },
   namespace: {
     test: isDnsLabel,
-    expected: "1 to 63 lower-case letters and digits with single '-' between them, e.g. 'default'",
+    expected: "1 to 63 lower-case letters and digits, '-' between them, e.g. 'default'",
   },
   tag: {
     test: (text) => short(text, /^[a-z0-9:+#]+(-[a-z0-9:+#]+)*$/),

@@ -8,10 +8,12 @@ import { fault, isMap, validateName, validateText, wrongText } from './validate-
 export function validateMetadata(metadata: unknown): readonly EntityFault[] {
   const at: FaultPath = ['metadata'];
   if (!isMap(metadata)) return [fault(at, metadata, 'a map with a name')];
-  const { name, namespace, title, description, labels, annotations, tags, links } = metadata;
+  const { name, namespace, uid, etag, title, description, labels, annotations, tags, links } = metadata;
   return [
     ...validateName([...at, 'name'], name, NAME_RULES.name),
     ...whenGiven(namespace, () => validateName([...at, 'namespace'], namespace, NAME_RULES.namespace)),
+    ...whenGiven(uid, () => validateText([...at, 'uid'], uid)),
+    ...whenGiven(etag, () => validateText([...at, 'etag'], etag)),
     ...whenGiven(title, () => validateText([...at, 'title'], title)),
     ...whenGiven(description, () =>
       typeof description === 'string' ? [] : [wrongText([...at, 'description'], description, 'a text')],
@@ -70,8 +72,12 @@ function validateLink(path: FaultPath, link: unknown): readonly EntityFault[] {
     ...(typeof url === 'string' && URL.canParse(url)
       ? []
       : [fault([...path, 'url'], url, "a URL, e.g. 'https://wiki.acme.org/cart'")]),
-    ...whenGiven(title, () => validateText([...path, 'title'], title)),
-    ...whenGiven(icon, () => validateName([...path, 'icon'], icon, NAME_RULES.name)),
+    ...whenGiven(title, () => validateShown([...path, 'title'], title)),
+    ...whenGiven(icon, () => validateShown([...path, 'icon'], icon)),
     ...whenGiven(type, () => validateText([...path, 'type'], type)),
   ];
+}
+
+function validateShown(path: FaultPath, value: unknown): readonly EntityFault[] {
+  return validateText(path, typeof value === 'string' ? value.trim() : value);
 }

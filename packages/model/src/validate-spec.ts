@@ -12,17 +12,28 @@ import { fault, isMap, validateText, validateTexts, wrongText } from './validate
 export function validateSpec(kind: string, spec: unknown): readonly EntityFault[] {
   if (!isMap(spec)) return [fault(['spec'], spec, 'a map')];
   const references = referenceFieldsOf(kind);
-  const fields = specFieldsOf(kind, spec.type).flatMap(({ field, type, required, expected }) => {
+  const fields = specFieldsOf(kind, spec.type).flatMap(({ field, type, required, expected, values }) => {
     const value = spec[field];
     if (value === undefined ? !required : references.some((reference) => reference.field === field))
       return [];
     const path = ['spec', field];
+    if (values) return values.some((one) => one === value) ? [] : [fault(path, value, expected)];
     return type === 'text' ? validateText(path, value, expected) : validateTexts(path, value, expected);
   });
-  return [...fields, ...validateReferences(kind, spec)];
+  const profile = kind === 'Group' || kind === 'User' ? validateProfile(spec.profile) : [];
+  return [...fields, ...validateReferences(kind, spec), ...profile];
 }
 
-/** Every reference that is given can be read. */
+function validateProfile(profile: unknown): readonly EntityFault[] {
+  if (profile === undefined) return [];
+  const path: FaultPath = ['spec', 'profile'];
+  if (!isMap(profile)) return [fault(path, profile, "a map, e.g. { email: 'payments@acme.org' }")];
+  return ['displayName', 'email', 'picture']
+    .filter((field) => profile[field] !== undefined)
+    .flatMap((field) => validateText([...path, field], profile[field]));
+}
+
+/** Every reference that is given can be read; one that can only lead nowhere is a warning. */
 export function validateReferences(
   kind: string,
   spec: Readonly<Record<string, unknown>>,
@@ -40,14 +51,27 @@ export function validateReferences(
 
 function validateReference(path: FaultPath, value: unknown, field: ReferenceField): readonly EntityFault[] {
   const expected = `a reference, e.g. '${exampleOf(field)}'`;
-  if (typeof value !== 'string' || value.trim() === '') return [wrongText(path, value, expected)];
+  if (typeof value !== 'string' || value === '') return [wrongText(path, value, expected)];
   try {
     normalizeEntityRef(value, { defaultKind: field.defaultKind });
     return [];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return [{ level: 'error', message: `${formatPath(path)}: ${error.message}`, path }];
+    const level = hasEmptyPart(value) ? 'error' : 'warning';
+    return [{ level, message: `${formatPath(path)}: ${error.message}`, path }];
   }
+}
+
+/**
+ * Backstage takes the entity whatever else is odd about a reference, e.g. `team/a/b`: it leads nowhere, and so it does here. This
+ * is how Backstage cuts one (catalog-model `entity/ref`).
+ */
+function hasEmptyPart(ref: string): boolean {
+  const slash = ref.indexOf('/');
+  const before = ref.indexOf(':');
+  const colon = slash !== -1 && slash < before ? -1 : before;
+  const name = ref.slice(Math.max(colon, slash) + 1);
+  return colon === 0 || (slash !== -1 && slash === colon + 1) || name === '';
 }
 
 function exampleOf({ defaultKind }: ReferenceField): string {

@@ -22,7 +22,7 @@ export function validateName(path: FaultPath, value: unknown, rule: NameRule): r
 }
 
 export function validateText(path: FaultPath, value: unknown, expected = 'a text'): readonly EntityFault[] {
-  return typeof value === 'string' && value.trim() !== '' ? [] : [wrongText(path, value, expected)];
+  return typeof value === 'string' && value !== '' ? [] : [wrongText(path, value, expected)];
 }
 
 export function validateTexts(path: FaultPath, value: unknown, expected: string): readonly EntityFault[] {
