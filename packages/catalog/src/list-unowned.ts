@@ -1,14 +1,17 @@
 import { type Sql, sql, type Transaction } from '@watchbill/database';
 import { InputError } from '@watchbill/model';
 import { parseCursor, printCursor } from './entity-cursor.ts';
+import { OWNER_EVIDENCE_WAYS } from './owner-evidence.ts';
+import { MOST_LEVELS } from './ownership/above.ts';
+import { NEEDS_NO_EVIDENCE } from './ownership/claimed-owners.ts';
 
-/** `NO_OWNER`: neither it nor what it belongs to names one that exists. */
+/** `NO_OWNER`: neither it, nor any evidence, nor what it belongs to names one. */
 export type UnownedReason = 'NO_OWNER' | 'OWNER_DOES_NOT_EXIST';
 
 export interface UnownedEntity {
   readonly ref: string;
   readonly reason: UnownedReason;
-  /** The owner as stated; null when none is. */
+  /** The owner as stated, else as evidence names it, e.g. `@acme/gone`; null when none is named. */
   readonly ownerRef: string | null;
   readonly cursor: string;
 }
@@ -30,12 +33,11 @@ export interface UnownedOptions {
 }
 
 const MAX_FIRST = 1000;
-const MOST_LEVELS = 8;
 const ORDER = 'UNOWNED';
 
 /**
- * What nobody answers for: entities that name no owner and belong to nothing that has one, and those whose stated owner
- * does not exist, also where somebody above answers meanwhile. People, groups and locations need no owner. By name.
+ * What nobody answers for: entities for which `ownersOf` finds nobody; and those whose stated owner does not exist, also
+ * where somebody else answers meanwhile. People, groups and locations need no owner. By name.
  * @throws InputError for a bad page size or cursor.
  */
 export async function listUnowned(tx: Transaction, options: UnownedOptions): Promise<UnownedPage> {
@@ -45,12 +47,17 @@ export async function listUnowned(tx: Transaction, options: UnownedOptions): Pro
   }
   const rows = await tx.$queryRaw<Row[]>(sql`
     with recursive ${candidates()},
-    unowned as materialized (
-      select c.ref, c.name, c.owner_ref, case when c.owner_ref is null then 'NO_OWNER' else 'OWNER_DOES_NOT_EXIST' end as reason
+    nobodys as materialized (
+      select c.ref, c.name, coalesce(c.owner_ref, ${EVIDENCED}) as owner_ref
       from candidate c
       where c.owner_ref is not null or not exists (
-        select 1 from above a join entity e on e.ref = a.ref join entity o on o.ref = e.owner_ref where a.of = c.ref
+        select 1 from above a
+        join relation own on own.source = a.ref and own.type = 'ownedBy' join entity o on o.ref = own.target
+        where a.of = c.ref
       )
+    ),
+    unowned as (
+      select *, case when owner_ref is null then 'NO_OWNER' else 'OWNER_DOES_NOT_EXIST' end as reason from nobodys
     ),
     wanted as materialized (select * from unowned where ${reason ?? null}::text is null or reason = ${reason ?? null}::text)
     select page.ref, page.name, page.reason, page.owner_ref as "ownerRef", total.count as "totalCount"
@@ -77,7 +84,15 @@ type Row = Omit<UnownedEntity, 'ref' | 'cursor'> & {
   readonly totalCount: number;
 };
 
-/** Those without an owner that exists, and everything above those that name none. */
+/** Whom the best evidence names for a candidate `c`. */
+const EVIDENCED = sql`(
+  select sign->>'owner' from entity e join claim on claim.entity_id = e.id
+  cross join lateral jsonb_array_elements(claim.owners) as told(sign)
+  where e.ref = c.ref and claim.owners is not null and lower(e.kind) <> all(${NEEDS_NO_EVIDENCE}::text[])
+  order by array_position(${[...OWNER_EVIDENCE_WAYS]}::text[], sign->>'way'), (sign->>'confidence')::float desc limit 1
+)`;
+
+/** Those without a stated owner that exists, and everything above those that name none. */
 function candidates(): Sql {
   return sql`
     candidate as materialized (

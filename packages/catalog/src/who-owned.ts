@@ -29,7 +29,8 @@ export async function findOwned(
     )
     select * from (
       select distinct on (e.ref) o.of, o.via, e.ref, e.kind, e.name
-      from owner o join entity e on e.owner_ref = o.via
+      from owner o
+      join relation own on own.target = o.via and own.type = 'ownedBy' join entity e on e.ref = own.source
       where lower(e.kind) not in ('check', 'location')
       order by e.ref, o.of <> o.via
     ) as owned
