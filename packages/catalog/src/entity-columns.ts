@@ -1,5 +1,6 @@
-import { joinSql, rawSql, type Sql } from '@watchbill/database';
+import { type CopyValue, joinSql, rawSql, type Sql } from '@watchbill/database';
 import type { EntityRow } from './entity-row.ts';
+import { toStorableJson } from './storable-json.ts';
 
 /**
  * The columns that an entity is written to, with their types. A new column is one line here, one in `EntityRecord` with
@@ -25,17 +26,20 @@ const TYPES = {
   terms: 'bigint[]',
 } as const satisfies Record<keyof EntityRow, string>;
 
-const NAMES = Object.keys(TYPES);
+/** `ref`, `kind`, … */
+export const ENTITY_COLUMN_NAMES = Object.keys(TYPES) as (keyof EntityRow)[];
 
-/** `ref, kind, …` */
-export const WRITTEN_COLUMNS: Sql = list((name) => name);
+/** Values in the order of `ENTITY_COLUMN_NAMES`, as COPY takes them. */
+export function toCopyValues(row: EntityRow): readonly CopyValue[] {
+  return ENTITY_COLUMN_NAMES.map((name) => (name === 'document' ? toStorableJson(row.document) : row[name]));
+}
 
 /** `ref text, kind text, …`, for jsonb_to_recordset. */
-export const WRITTEN_COLUMN_TYPES: Sql = list((name) => `${name} ${TYPES[name as keyof typeof TYPES]}`);
+export const WRITTEN_COLUMN_TYPES: Sql = list((name) => `${name} ${TYPES[name]}`);
 
 /** `ref = n.ref, …` */
 export const COLUMN_ASSIGNMENTS: Sql = list((name) => `${name} = n.${name}`);
 
-function list(print: (name: string) => string): Sql {
-  return joinSql(NAMES.map((name) => rawSql(print(name))));
+function list(print: (name: keyof EntityRow) => string): Sql {
+  return joinSql(ENTITY_COLUMN_NAMES.map((name) => rawSql(print(name))));
 }

@@ -1,6 +1,5 @@
-import { sql, type Transaction } from '@watchbill/database';
-import { inBatches } from './batches.ts';
-import { WRITTEN_COLUMN_TYPES, WRITTEN_COLUMNS } from './entity-columns.ts';
+import { copyRows, type Transaction } from '@watchbill/database';
+import { ENTITY_COLUMN_NAMES, toCopyValues } from './entity-columns.ts';
 import type { EntityRecord } from './entity-record.ts';
 import { toRow } from './entity-row.ts';
 
@@ -13,10 +12,14 @@ export type NewEntity = WrittenEntity & {
 
 /** Writes new entities. */
 export async function insertEntities(tx: Transaction, records: readonly NewEntity[]): Promise<void> {
-  await inBatches(records.values().map(toRow), async (batch) => {
-    await tx.$executeRaw(sql`
-      insert into entity (id, created_at, ${WRITTEN_COLUMNS})
-      select id, coalesce(created_at, now()), ${WRITTEN_COLUMNS}
-      from jsonb_to_recordset(${batch}::jsonb) as n (id uuid, created_at timestamptz, ${WRITTEN_COLUMN_TYPES})`);
-  });
+  const isNew = ({ created_at }: NewEntity) => created_at === undefined;
+  const values = (record: NewEntity) => [record.id, ...toCopyValues(toRow(record))];
+  await copyRows(tx, 'entity', ['id', ...ENTITY_COLUMN_NAMES], records.values().filter(isNew).map(values));
+  const returning = records.filter((record) => !isNew(record));
+  await copyRows(
+    tx,
+    'entity',
+    ['created_at', 'id', ...ENTITY_COLUMN_NAMES],
+    returning.values().map((record) => [record.created_at?.toISOString(), ...values(record)]),
+  );
 }

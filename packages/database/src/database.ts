@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { preparedOver, type ReadPrepared } from './prepared-statement.ts';
+import { TrackedPool, tracked } from './transaction-connection.ts';
 
 /** What a database operation works in: typed models and raw SQL, all in one transaction. */
 export type Transaction = Prisma.TransactionClient;
@@ -32,13 +32,13 @@ export function openDatabase(
   url: string,
   { maxConnections = 10, onError = () => {} }: DatabaseOptions = {},
 ): Database {
-  const pool = new pg.Pool({ connectionString: url, max: maxConnections });
+  const pool = new TrackedPool({ connectionString: url, max: maxConnections });
   pool.on('error', onError);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const transact = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await prisma.$transaction(work, TRANSACTION);
+        return await tracked<Transaction, T>((tracing) => prisma.$transaction(tracing, TRANSACTION), work);
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
       }

@@ -1,4 +1,6 @@
 export { checkConnection } from './check-connection.ts';
+export type { CopyValue } from './copy-line.ts';
+export { copyRows } from './copy-rows.ts';
 export {
   type Database,
   type DatabaseOptions,
