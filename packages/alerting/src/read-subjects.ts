@@ -1,4 +1,4 @@
-import { findEntities, runbooksOf, wholesOf } from '@watchbill/catalog';
+import { findEntities, ownershipOf, runbooksOf, wholesOf } from '@watchbill/catalog';
 import type { Transaction } from '@watchbill/database';
 import { escalationOf } from './escalation.ts';
 import { readOwnerGraph } from './read-owner-graph.ts';
@@ -13,14 +13,18 @@ export async function readSubjects(
   const entities = await findEntities(tx, refs);
   const wholes = await wholesOf(tx, refs);
   const runbooks = await runbooksOf(tx, refs);
-  const owners = [...entities.values()].flatMap(({ ownerRef }) => ownerRef ?? []);
+  const ownership = await ownershipOf(tx, refs);
+  const owners = [...ownership.values()].flatMap(({ owner }) => owner ?? []);
   const graph = await readOwnerGraph(tx, owners);
   const subjectOf = (ref: string): Subject => {
-    const { document: entity = null, ownerRef = null } = entities.get(ref) ?? {};
+    const { document: entity = null, ownerRef: stated = null } = entities.get(ref) ?? {};
+    const { owner = null, way = null, because = null } = ownership.get(ref) ?? {};
+    const ownerRef = owner ?? stated;
     return {
       ref,
       entity,
       ownerRef,
+      ownerBecause: way === null || way === 'descriptor' ? null : because,
       systemRefs: (wholes.get(ref) ?? []).filter((whole) => whole.startsWith('system:')),
       escalation: escalationOf(ownerRef, graph),
       runbooks: runbooks.get(ref) ?? [],

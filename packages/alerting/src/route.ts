@@ -51,15 +51,16 @@ interface Candidate extends Contact {
 }
 
 function ownerCandidates(
-  { entityRef, ownerRef }: RoutedIncident,
+  { entityRef, ownerRef, ownerBecause }: RoutedIncident,
   entity: Entity,
   height: number,
 ): readonly Candidate[] {
   const ref = entityRefOf(entity);
+  const owns = ownerBecause
+    ? `${ref} answers for ${entityRef}: ${ownerBecause}.`
+    : `${ref} owns ${entityRef}.`;
   const because =
-    height === 0
-      ? `${ref} owns ${entityRef}.`
-      : `${ref} stands above ${ownerRef}, which owns ${entityRef} and cannot be reached.`;
+    height === 0 ? owns : `${ref} stands above ${ownerRef}, which owns ${entityRef} and cannot be reached.`;
   return contactsOf(entity).map((contact) => ({ ...contact, because }));
 }
 

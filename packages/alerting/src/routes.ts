@@ -27,8 +27,10 @@ export interface RouteMatch {
 /** What of an incident its way depends on. */
 export interface RoutedIncident {
   readonly entityRef: string;
-  /** As stated, even when no such owner exists. */
+  /** Who answers for it; as stated where no such owner exists. */
   readonly ownerRef: string | null;
+  /** How that is known, as a clause, where no descriptor says it. */
+  readonly ownerBecause?: string | null;
   /** The systems that it is part of, directly or not. */
   readonly systemRefs: readonly string[];
   readonly severity: Severity;

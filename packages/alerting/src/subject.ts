@@ -7,7 +7,10 @@ export interface Subject {
   readonly ref: string;
   /** Null when it has left the catalog meanwhile. */
   readonly entity: Entity | null;
+  /** Who answers for it, however that is known; where nobody does, the owner that it states, which does not exist. */
   readonly ownerRef: string | null;
+  /** How that is known, as a clause; null where its descriptor says it. */
+  readonly ownerBecause: string | null;
   readonly systemRefs: readonly string[];
   readonly escalation: Escalation;
   readonly runbooks: readonly Runbook[];

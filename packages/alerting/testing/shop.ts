@@ -50,7 +50,7 @@ export async function seedEntities(tx: Transaction, entities: readonly Entity[])
   for (const entity of entities) {
     const relations = relationsOfEntity(entity);
     const ref = entityRefOf(entity);
-    await tx.entity.create({
+    const { id } = await tx.entity.create({
       data: {
         ref,
         kind: entity.kind,
@@ -61,8 +61,10 @@ export async function seedEntities(tx: Transaction, entities: readonly Entity[])
         sourceId: 'seed',
         location: 'file:/seed.yaml',
         directory: '/seed',
-        relations: { create: [...relations] },
       },
+    });
+    await tx.relation.createMany({
+      data: relations.map((relation, nr) => ({ statedBy: id, nr, ...relation })),
     });
   }
 }
