@@ -5,6 +5,8 @@ import { storableText } from './storable-json.ts';
 export interface DocumentField {
   readonly many: Sql;
   readonly elements: Sql;
+  /** It is a text, and no way leads further. */
+  readonly leaf?: true;
 }
 
 /** Flat maps of texts, whose keys have dots of their own. */
@@ -27,5 +29,9 @@ function mapField(map: Sql, lowerKey: string): DocumentField {
   const entries = sql`
     from jsonb_each_text(case when jsonb_typeof(${map}) = 'object' then ${map} end) as m(key, value)
     where lower(m.key) = ${storableText(lowerKey)}`;
-  return { many: sql`select m.value ${entries}`, elements: sql`select to_jsonb(m.value) ${entries}` };
+  return {
+    many: sql`select m.value ${entries}`,
+    elements: sql`select to_jsonb(m.value) ${entries}`,
+    leaf: true,
+  };
 }

@@ -18,6 +18,20 @@ export type EntityField = {
   readonly counted?: Sql;
   /** A query of the refs of entities that have a text, in lower case, for which a condition holds: found by index, not by looking at each. */
   readonly holders?: (condition: (text: Sql) => Sql) => Sql;
+  /** Path in lower case under which the terms of an entity hold its values: what is not among them does not match. */
+  readonly path?: string;
+  /** What is among the terms does match: see `indexedField`. Else it is looked at. */
+  readonly exact?: true;
+  /** `path` is that of a leaf or of nothing, so that its terms say whether it is there. */
+  readonly leaf?: true;
+  /** `one` in lower case, where that is stored or indexed. */
+  readonly folded?: Sql;
+  /** A column of type text[] that holds the values. */
+  readonly list?: Sql;
+  /** It matches where one of these does. */
+  readonly either?: readonly EntityField[];
+  /** It needs `h`. */
+  readonly health?: true;
   /** It looks into `e.document`, which is most of a row's bulk. */
   readonly deep?: true;
 } & ({ readonly one: Sql } | { readonly many: Sql });
@@ -31,23 +45,33 @@ const asRef = (defaultKind: string) => (value: string) => {
   }
 };
 
+/** As in the index by which names are in order. */
+export const FOLDED_NAME = sql`(lower(e.name) collate "C")`;
 const TAGS = sql`select t.value from unnest(e.tags) as t(value)`;
 const SYSTEM = sql`select r.target as value from relation r
   where r.source = e.ref and r.type = 'partOf' and starts_with(r.target, 'system:')`;
 
+const OWNER = { key: 'owner', one: sql`e.owner_ref`, folded: sql`e.owner_ref` };
+const OF_SYSTEM: EntityField = {
+  key: 'system',
+  many: SYSTEM,
+  holders: (condition) => sql`select r.source from relation r
+    where r.type = 'partOf' and starts_with(r.target, 'system:') and ${condition(sql`r.target`)}`,
+};
+
 const FIELDS: readonly EntityField[] = [
-  { key: 'ref', one: sql`e.ref`, normalize: asRef('component') },
-  { key: 'kind', one: sql`e.kind` },
-  { key: 'namespace', one: sql`e.namespace` },
-  { key: 'name', one: sql`e.name` },
+  { key: 'ref', one: sql`e.ref`, folded: sql`e.ref`, normalize: asRef('component') },
+  { key: 'kind', one: sql`e.kind`, path: 'kind' },
+  { key: 'namespace', one: sql`e.namespace`, path: 'metadata.namespace' },
+  { key: 'name', one: sql`e.name`, folded: FOLDED_NAME },
   { key: 'title', one: sql`e.title` },
   { key: 'description', one: sql`e.description` },
-  { key: 'type', one: sql`e.type` },
-  { key: 'lifecycle', one: sql`e.lifecycle` },
-  { key: 'owner', one: sql`e.owner_ref`, normalize: asRef('group') },
-  { key: 'system', many: SYSTEM, normalize: asRef('system') },
-  { key: 'tag', many: TAGS },
-  { key: 'health', one: sql`coalesce(h.state, 'UNKNOWN')` },
+  { key: 'type', one: sql`e.type`, path: 'spec.type' },
+  { key: 'lifecycle', one: sql`e.lifecycle`, path: 'spec.lifecycle' },
+  { ...OWNER, normalize: asRef('group') },
+  { ...OF_SYSTEM, normalize: asRef('system') },
+  { key: 'tag', many: TAGS, list: sql`e.tags`, path: 'metadata.tags' },
+  { key: 'health', one: sql`coalesce(h.state, 'UNKNOWN')`, health: true },
   { key: 'source', one: sql`e.source_id` },
 ];
 
@@ -64,9 +88,9 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** References that match as written, like any path, and in full as well. */
-const REFERENCES: ReadonlyMap<string, { readonly key: string; readonly full: Sql }> = new Map([
-  ['spec.owner', { key: 'owner', full: sql`select e.owner_ref where e.owner_ref is not null` }],
-  ['spec.system', { key: 'system', full: SYSTEM }],
+const REFERENCES: ReadonlyMap<string, { readonly full: EntityField; readonly values: Sql }> = new Map([
+  ['spec.owner', { full: OWNER, values: sql`select e.owner_ref where e.owner_ref is not null` }],
+  ['spec.system', { full: OF_SYSTEM, values: SYSTEM }],
 ]);
 
 /**
@@ -81,12 +105,14 @@ export function entityField(name: string): EntityField {
   if (known) return known;
   const reference = REFERENCES.get(lower);
   if (reference) {
-    const counted = documentField(lower).many;
-    return { key: reference.key, many: sql`${counted} union ${reference.full}`, counted, deep: true };
+    const written: EntityField = { key: lower, path: lower, deep: true, ...documentField(lower) };
+    const { full, values } = reference;
+    const many = sql`${documentField(lower).many} union ${values}`;
+    return { key: full.key, many, counted: written.many, deep: true, either: [written, full] };
   }
   if (lower === 'relations' || lower.startsWith('relations.')) return relationField(lower);
   if (/^(metadata|spec|apiversion)(\.|$)/.test(lower))
-    return { key: lower, deep: true, ...documentField(name) };
+    return { key: lower, path: lower, deep: true, ...documentField(name) };
   throw new InputError(
     `field '${name}': expected one of ${FIELDS.map((field) => field.key).join(', ')}, ` +
       "relations.<name>, or a path such as 'metadata.annotations.acme.org/tier' or 'spec.type'",

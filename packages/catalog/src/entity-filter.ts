@@ -3,6 +3,8 @@ import { InputError } from '@watchbill/model';
 import { splitPath, valuesAt } from './document-path.ts';
 import { type EntityField, entityField } from './entity-field.ts';
 import { storableText } from './storable-json.ts';
+import { hasTerm } from './terms/has-term.ts';
+import { isPathLookedFor, pathTerm, valueTerm } from './terms/term-hash.ts';
 
 /** A predicate of Backstage's query endpoint: fields with values, and `$all`, `$any`, `$not`. */
 export type EntityFilter = Readonly<Record<string, unknown>>;
@@ -51,7 +53,7 @@ function compilePredicate(filter: unknown, place: string, find: FindField, depth
 }
 
 function compileField(field: EntityField, value: unknown, place: string, depth: number): Sql {
-  if (isPrimitive(value)) return matching(field, (text) => sql`${text} = ${lower(field, value)}`);
+  if (isPrimitive(value)) return equalsOneOf(field, [lower(field, value)]);
   if (!isMap(value)) {
     const fix = Array.isArray(value) ? `, e.g. { "$in": ${JSON.stringify(value)} }` : '';
     throw new InputError(`${place} ${show(value)}: expected a value or a map of ${MATCHERS}${fix}`);
@@ -76,7 +78,7 @@ function compileMatcher(
     case '$exists': {
       if (typeof operand !== 'boolean')
         throw new InputError(`${place} ${show(operand)}: expected true or false`);
-      const exists = 'one' in field ? sql`${field.one} is not null` : sql`exists (${field.many})`;
+      const exists = isThere(field);
       return operand ? exists : sql`not ${exists}`;
     }
     case '$in': {
@@ -85,14 +87,14 @@ function compileMatcher(
         if (isPrimitive(value)) return lower(field, value);
         throw new InputError(`${place}[${i}] ${show(value)}: expected a text, number or boolean`);
       });
-      return matching(field, (text) => sql`${text} = any(${texts}::text[])`);
+      return equalsOneOf(field, texts);
     }
     case '$hasPrefix': {
       if (typeof operand !== 'string') throw new InputError(`${place} ${show(operand)}: expected a text`);
       return matching(field, (text) => sql`starts_with(${text}, ${storableText(operand).toLowerCase()})`);
     }
     case '$contains':
-      if (isPrimitive(operand)) return matching(field, (text) => sql`${text} = ${lower(field, operand)}`);
+      if (isPrimitive(operand)) return equalsOneOf(field, [lower(field, operand)]);
       return compileElements(field, operand, place, depth);
     default:
       throw new InputError(`${place}: unknown operator, expected one of ${MATCHERS}`);
@@ -114,9 +116,61 @@ function compileElements(field: EntityField, operand: unknown, place: string, de
 
 /** Whether a text of the field, in lower case, fulfils a condition. */
 export function matching(field: EntityField, condition: (text: Sql) => Sql): Sql {
-  if ('one' in field) return sql`coalesce(${condition(sql`lower(${field.one})`)}, false)`;
+  if ('one' in field) {
+    // Null-safe, so that it can be negated, and in a form that an index serves.
+    return sql`(${field.one} is not null and ${condition(field.folded ?? sql`lower(${field.one})`)})`;
+  }
   if (field.holders) return sql`e.ref in (${field.holders(condition)})`;
-  return sql`exists (select 1 from (${field.many}) as f(value) where ${condition(sql`lower(f.value)`)})`;
+  const found = sql`exists (select 1 from (${field.many}) as f(value) where ${condition(sql`lower(f.value)`)})`;
+  return field.deep && field.leaf && field.path !== undefined ? all([mayHave(field.path), found]) : found;
+}
+
+/** The values are in lower case. */
+function equalsOneOf(field: EntityField, values: readonly string[]): Sql {
+  if (field.either) return any(field.either.map((way) => equalsOneOf(way, values)));
+  const terms = field.path === undefined ? undefined : termsOfValues(field, field.path, values);
+  if (terms && field.exact) return hasTerm(terms);
+  const equal = matching(field, (text) =>
+    values.length === 1 ? sql`${text} = ${values[0]}` : sql`${text} = any(${[...values]}::text[])`,
+  );
+  return terms ? all([hasTerm(terms), equal]) : equal;
+}
+
+/** Undefined when an entity without any of these can have one of the values. */
+function termsOfValues(
+  { exact }: EntityField,
+  path: string,
+  values: readonly string[],
+): readonly number[] | undefined {
+  const terms: number[] = [];
+  for (const value of values) {
+    const term = valueTerm(path, value);
+    if (term !== undefined) terms.push(term);
+    if (exact) continue;
+    // Too long for a term, or the text of a map or list.
+    if (term === undefined || /^[[{]/.test(value)) return undefined;
+    if (value === 'true') terms.push(...elementTerm(path));
+  }
+  return terms;
+}
+
+/** `metadata.tags.java` is `true` also where `java` is the value of `metadata.tags`. */
+function elementTerm(path: string): readonly number[] {
+  const dot = path.lastIndexOf('.');
+  return [valueTerm(path.slice(0, dot), path.slice(dot + 1)) ?? []].flat();
+}
+
+function isThere(field: EntityField): Sql {
+  if ('one' in field) return sql`${field.one} is not null`;
+  if (field.leaf && field.path !== undefined && field.exact) return mayHave(field.path);
+  const exists = sql`exists (${field.many})`;
+  return field.leaf && field.path !== undefined ? all([mayHave(field.path), exists]) : exists;
+}
+
+/** An element of a list is its own key, known by its only value. */
+function mayHave(path: string): Sql {
+  if (!isPathLookedFor(path)) return sql`false`;
+  return hasTerm([pathTerm(path), valueTerm(path, 'true') ?? []].flat());
 }
 
 function lower(field: EntityField, value: Primitive): string {
@@ -128,7 +182,7 @@ export function all(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`true` : joinSql([...conditions], ' and ', '(', ')');
 }
 
-function any(conditions: readonly Sql[]): Sql {
+export function any(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`false` : joinSql([...conditions], ' or ', '(', ')');
 }
 

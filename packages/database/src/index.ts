@@ -18,5 +18,6 @@ export { type Listener, listen, notify } from './notifications.ts';
 export { createDatabase } from './postgres/create-database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
 export type { Cell, PreparedStatement, ReadPrepared } from './prepared-statement.ts';
+export type { RawReader } from './raw-reader.ts';
 export { isUuid } from './uuid.ts';
 export { createWaker, type Waker } from './waker.ts';

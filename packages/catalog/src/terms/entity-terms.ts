@@ -11,7 +11,7 @@ const OWN: ReadonlySet<string> = new Set([
   'metadata.description',
 ]);
 /** Each entity has one, so nobody asks whether it is there. */
-const EVERYWHERE: ReadonlySet<string> = new Set(['kind', 'apiversion', 'metadata.namespace']);
+const EVERYWHERE: ReadonlySet<string> = new Set(['kind', 'metadata.namespace']);
 
 /**
  * By what an entity is found without a look into its document, as numbers: that something is at a path, which value is

@@ -24,7 +24,10 @@ export function wordsOfEntity({ metadata, spec }: Entity, ownerRef: string | nul
   };
   visitLeaves({ metadata: searched(metadata), spec: searched(spec ?? {}) }, (path, value) => {
     const place = PLACE_OF_PATH.get(path);
-    if (place && value !== null && value !== undefined) add(String(value), place);
+    if (!place || value === null || value === undefined) return;
+    add(String(value), place);
+    // It is the title of what has no other.
+    if (place === 'displayName' && metadata.title === undefined) add(String(value), 'text');
   });
   if (ownerRef !== null) add(ownerRef.slice(ownerRef.indexOf('/') + 1), 'text');
   return words;

@@ -1,0 +1,17 @@
+import type pg from 'pg';
+import type { Sql } from './database.ts';
+
+/** Something that runs a statement and gives its rows: a transaction, or connections without Prisma between. */
+export interface RawReader {
+  $queryRaw<T = unknown>(query: Sql): PromiseLike<T>;
+}
+
+/**
+ * Single reads past Prisma, which takes longer over a statement than PostgreSQL over a look-up. Rows are as `pg` reads
+ * them: `bigint` and `numeric` come as text, so cast them.
+ */
+export function rawReaderOver(pool: pg.Pool): RawReader {
+  return {
+    $queryRaw: async <T>({ text, values }: Sql) => (await pool.query(text, values)).rows as T,
+  };
+}
