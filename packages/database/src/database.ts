@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { preparedOver, type ReadPrepared } from './prepared-statement.ts';
+import { type RawReader, rawReaderOver } from './raw-reader.ts';
 import { TrackedPool, tracked } from './transaction-connection.ts';
 
 /** What a database operation works in: typed models and raw SQL, all in one transaction. */
@@ -12,6 +13,8 @@ export type Sql = Prisma.Sql;
 export interface Database {
   /** For single reads, which need no transaction. */
   readonly read: Transaction;
+  /** For single reads in SQL that is put together, past Prisma. */
+  readonly direct: RawReader;
   /** For the few single reads that must cost next to nothing. */
   readonly readPrepared: ReadPrepared;
   /** Runs the work in one transaction, again from its start when PostgreSQL asks for that (deadlock, serialization). */
@@ -48,7 +51,7 @@ export function openDatabase(
     await prisma.$disconnect();
     await pool.end();
   };
-  return { read: prisma, readPrepared: preparedOver(pool), transact, close };
+  return { read: prisma, direct: rawReaderOver(pool), readPrepared: preparedOver(pool), transact, close };
 }
 
 /** PostgreSQL's deadlock_detected and serialization_failure, as themselves or as Prisma wraps them (P2034). */
