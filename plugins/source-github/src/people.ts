@@ -10,7 +10,7 @@ export interface Team {
   readonly url: string;
   /** Its slug. */
   readonly parent: string | null;
-  /** Logins, those of nested teams among them: so GitHub lists them. */
+  /** Logins. Older GitHubs do not say who is there through a nested team only; there these are among them. */
   readonly members: readonly string[];
   /** Repositories that it runs, by node id. */
   readonly rights: Readonly<Record<string, TeamRight>>;
@@ -61,14 +61,15 @@ export async function listPeople(
     for (const member of members) found.set(member.login, member);
     teams.push({
       ...team,
-      members: members.map(({ login }) => login).sort(),
+      members: members.flatMap(({ login, inherited }) => (inherited ? [] : [login])).sort(),
       rights: Object.fromEntries(repositories.filter((right) => right !== undefined)),
     });
   }
   for (const member of await listAll(client, '/orgs/{org}/members', of, toListedPerson, { urgent }))
     found.set(member.login, member);
   const persons: Person[] = [];
-  for (const person of [...found.values()].sort((a, b) => (a.login < b.login ? -1 : 1))) {
+  const sorted = [...found.values()].sort((a, b) => (a.login < b.login ? -1 : 1));
+  for (const { inherited: _, ...person } of sorted) {
     const profile = await client.ask('/users/{username}', { username: person.login }, toProfile, {
       urgent,
       maxAgeMs: PROFILE_AGE_MS,
@@ -79,7 +80,7 @@ export async function listPeople(
 }
 
 type ListedTeam = Omit<Team, 'members' | 'rights'>;
-type ListedPerson = Omit<Person, 'name' | 'email'>;
+type ListedPerson = Omit<Person, 'name' | 'email'> & { readonly inherited: boolean };
 
 function toListedTeam(value: unknown): ListedTeam {
   const fields = fieldsOf(value, 'a team');
@@ -100,6 +101,7 @@ function toListedPerson(value: unknown): ListedPerson {
     login: textOf(fields, 'login'),
     url: textOf(fields, 'html_url'),
     picture: optionalText(fields, 'avatar_url'),
+    inherited: fields.inherited === true,
   };
 }
 

@@ -27,7 +27,8 @@ export async function readDelivery(
       return typeof value === 'string' ? value : '';
     },
   ) as [string, string, string];
-  if (!/^sha256=[0-9a-f]{64}$/.test(signature) || !(await new Webhooks({ secret }).verify(body, signature))) return 'unsigned';
+  if (!/^sha256=[0-9a-f]{64}$/.test(signature) || !(await new Webhooks({ secret }).verify(body, signature)))
+    return 'unsigned';
   if (id === '' || event === '') return 'malformed';
   try {
     return { id, event, payload: JSON.parse(body) };

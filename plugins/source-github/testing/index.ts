@@ -1,0 +1,3 @@
+export { blobSha, type FakeRepository, type FakeTeam, type Files, GithubData } from './github-data.ts';
+export type { Fault, PlannedFault } from './github-faults.ts';
+export { type GithubServer, startGithubServer } from './github-server.ts';
