@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressAssets } from './compress-assets.ts';
 
 const SERVER = 'http://127.0.0.1:9282';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressAssets()],
   resolve: {
     // Other packages in the tree bring newer React: Backstage's contexts need this one, and only one.
     dedupe: ['react', 'react-dom', 'react-router-dom', '@backstage/core-plugin-api', '@tanstack/react-query'],

@@ -17,9 +17,11 @@ export async function authenticate(
   now: Date,
 ): Promise<Viewer | undefined> {
   const token = bearerToken(request);
-  if (token) return signedIn(await findCredential(db.read, 'TOKEN', token, now));
+  if (token) return signedIn(await findCredential(db.readPrepared, 'TOKEN', token, now));
   const session = sessionCookie(request);
-  const viewer = session ? signedIn(await findCredential(db.read, 'SESSION', session, now)) : undefined;
+  const viewer = session
+    ? signedIn(await findCredential(db.readPrepared, 'SESSION', session, now))
+    : undefined;
   return viewer ?? (isLocalCaller(request) ? LOCAL : undefined);
 }
 

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { Transaction } from '@watchbill/database';
+import { hash, randomBytes } from 'node:crypto';
+import type { PreparedStatement, ReadPrepared, Transaction } from '@watchbill/database';
 import { ConflictError } from '@watchbill/model';
 
 /**
@@ -32,27 +32,32 @@ export async function createCredential(
   return secret;
 }
 
+/** Asked for with each request that brings a secret. */
+const FIND: PreparedStatement = {
+  name: 'credential',
+  text: `select name from credential where hash = $1 and type = $2 and (expires_at is null or expires_at > $3)`,
+};
+
 /** The name behind a valid secret of this type, or undefined. */
 export async function findCredential(
-  tx: Transaction,
+  read: ReadPrepared,
   type: CredentialType,
   secret: string,
   now: Date,
 ): Promise<string | undefined> {
-  const row = await tx.credential.findUnique({ where: { hash: hashOf(secret) } });
-  const valid = row?.type === type && (row.expiresAt === null || row.expiresAt > now);
-  return valid ? row.name : undefined;
+  const [row] = await read<readonly [string]>(FIND, [hashOf(secret), type, now]);
+  return row?.[0];
 }
 
 /** Turns a sign-in secret into a session, once. Undefined when it is unknown, used or too old. */
 export async function signIn(tx: Transaction, secret: string, now: Date): Promise<string | undefined> {
-  const hash = hashOf(secret);
+  const key = hashOf(secret);
   const used = await tx.credential.updateMany({
-    where: { hash, type: 'SIGN_IN', usedAt: null, expiresAt: { gt: now } },
+    where: { hash: key, type: 'SIGN_IN', usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
   });
   if (used.count === 0) return undefined;
-  const { name } = await tx.credential.findUniqueOrThrow({ where: { hash } });
+  const { name } = await tx.credential.findUniqueOrThrow({ where: { hash: key } });
   return createCredential(tx, 'SESSION', name, now);
 }
 
@@ -61,4 +66,4 @@ export async function deleteExpiredCredentials(tx: Transaction, now: Date): Prom
   await tx.credential.deleteMany({ where: { expiresAt: { lt: now } } });
 }
 
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+const hashOf = (secret: string) => hash('sha256', secret);

@@ -2,6 +2,7 @@ import { ConflictError, InputError } from '@watchbill/model';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { addBackstageApi } from '../backstage-api/backstage-api.ts';
 import type { Readiness } from '../readiness.ts';
+import { addCompression } from './compression.ts';
 import { addGraphqlRoutes, type GraphqlRouteOptions } from './graphql-routes.ts';
 import { guardRoutes } from './guard.ts';
 import { addPortalRoutes } from './portal-routes.ts';
@@ -31,6 +32,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Fasti
     return reply.code(status).send({ error: { name: status >= 500 ? 'Error' : 'InputError', message } });
   });
   addSecurityHeaders(app);
+  addCompression(app);
   guardRoutes(app, db, clock);
   addProbeRoutes(app, readiness);
   addSignInRoutes(app, db, clock);
