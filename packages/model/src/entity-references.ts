@@ -62,7 +62,7 @@ export function referencesOfEntity(entity: Entity): readonly EntityReference[] {
   const defaultNamespace = entity.metadata.namespace ?? DEFAULT_NAMESPACE;
   return referenceFieldsOf(entity.kind).flatMap((field) =>
     mentionsOf(entity.spec?.[field.field], ['spec', field.field]).flatMap(({ text, path }) => {
-      const ref = tryNormalize(text, { defaultKind: field.defaultKind, defaultNamespace });
+      const ref = normalizedReference(text, { defaultKind: field.defaultKind, defaultNamespace });
       return ref === undefined ? [] : [{ field, path, ref }];
     }),
   );
@@ -80,7 +80,8 @@ function mentionsOf(value: unknown, path: readonly string[]): readonly Mention[]
   return all.filter((mention): mention is Mention => typeof mention.text === 'string' && mention.text !== '');
 }
 
-function tryNormalize(
+/** Undefined for a text that is no reference. */
+export function normalizedReference(
   text: string,
   context: { defaultKind: string; defaultNamespace: string },
 ): string | undefined {

@@ -27,14 +27,15 @@ export function identifiersOfEntity(entity: Entity, title: string | null): reado
     ...annotationsOf(readable),
   ];
   const marked = markedBy(readable) ?? self;
-  const hosts = hostsOf(readable).map((host) => told(host, marked === self ? self : marked, self));
   const found = new Map<string, Identifier>();
-  for (const identifier of [...own.map((stated) => told(stated, self, self)), ...hosts]) {
-    const { type, value, ref } = identifier;
+  const add = (stated: StatedIdentifier, ref: string) => {
+    const { type, value } = stated;
+    if (value === '' || value.length > MAX_IDENTIFIER || found.size === MOST) return;
     const key = `${type} ${ref} ${value}`;
-    const fits = value !== '' && value.length <= MAX_IDENTIFIER && !found.has(key);
-    if (fits && found.size < MOST) found.set(key, identifier);
-  }
+    if (!found.has(key)) found.set(key, told(stated, ref, self));
+  };
+  for (const stated of own) add(stated, self);
+  for (const host of hostsOf(readable)) add(host, marked);
   return [...found.values()];
 }
 
@@ -50,15 +51,26 @@ function told({ type, value, origin }: StatedIdentifier, ref: string, self: stri
 
 /** Sources give what they found: what is no text, or endless, is nothing that anybody holds. */
 function withReadableTexts(entity: Entity): Entity {
-  const { annotations = {}, links } = entity.metadata;
-  const isReadable = (text: unknown): text is string =>
-    typeof text === 'string' && text.length <= LONGEST_TEXT;
+  const { annotations = {}, links = [] } = entity.metadata;
+  const isList = Array.isArray(links);
+  // Asked of every entity that is written, and nearly always so.
+  if (
+    isList &&
+    links.every((link) => isReadable(link?.url)) &&
+    Object.values(annotations).every(isReadable)
+  ) {
+    return entity;
+  }
   return {
     ...entity,
     metadata: {
       ...entity.metadata,
       annotations: Object.fromEntries(Object.entries(annotations).filter(([, value]) => isReadable(value))),
-      links: Array.isArray(links) ? links.filter((link) => isReadable(link?.url)) : [],
+      links: isList ? links.filter((link) => isReadable(link?.url)) : [],
     },
   };
+}
+
+function isReadable(text: unknown): text is string {
+  return typeof text === 'string' && text.length <= LONGEST_TEXT;
 }
