@@ -41,6 +41,8 @@ describe('a full mutation', () => {
       changed: ['component:default/cart'],
       removed: ['component:default/gone'],
       unchanged: 1,
+      renamed: [],
+      held: 0,
       checksChanged: false,
     });
     expect(await refs()).toEqual(['component:default/cart', 'component:default/same', 'group:default/pay']);

@@ -1,32 +1,44 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { Transaction } from '@watchbill/database';
 import { CHECK_KIND, type Fault } from '@watchbill/model';
 import { toClaim } from './claims/claim-record.ts';
 import { type ClaimDiff, diffClaims } from './claims/diff-claims.ts';
-import { findHomes } from './claims/find-homes.ts';
-import type { ClaimChange } from './claims/plan-entities.ts';
+import { placeClaims } from './claims/place-claims.ts';
 import { readStoredClaims } from './claims/read-stored-claims.ts';
-import { settleClaims } from './claims/settle-claims.ts';
+import { type SettledEntities, settleClaims } from './claims/settle-claims.ts';
+import { closeListing, endsListing, openListing, recordPage, type Teller } from './listing/listing.ts';
 import { readListing } from './listing/read-listing.ts';
-import { recordListing } from './listing/record-listing.ts';
 import { locationTarget } from './location.ts';
 import { lockCatalog } from './lock-catalog.ts';
 import { recordTold } from './record-told.ts';
+import { guardRemovals } from './removal/guard-removals.ts';
+import { countHeldRemovals, liftClaims } from './removal/hold-removals.ts';
+import { KEEP_REMOVED_MS } from './removal/keep-removed.ts';
+import { DEFAULT_REMOVAL_GUARD, type RemovalGuard } from './removal/removal-guard.ts';
 import { replaceFaults } from './replace-faults.ts';
 import { resolveDuplicates } from './resolve-duplicates.ts';
 import type { Mutation, SourceIdentity } from './source.ts';
 import { writeWorkloads } from './workloads/write-workloads.ts';
 
-export interface AppliedMutation {
-  /** Refs, in the order of their names. */
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
+export interface AppliedMutation extends SettledEntities {
   /** How many of what it told said what they said before. */
   readonly unchanged: number;
-  /** Whether a check is among what was added, changed or removed. */
+  /** How many removals are held from now on until somebody confirms them. */
+  readonly held: number;
+  /** Whether a check is among what was added, changed, renamed or removed. */
   readonly checksChanged: boolean;
 }
+
+export interface ApplyOptions {
+  /** How long what nobody tells any more can come back, in milliseconds. */
+  readonly keepRemovedMs?: number;
+  /** Which removals wait for someone to confirm them; null for none, where somebody has decided that they go. */
+  readonly guard?: RemovalGuard | null;
+  readonly teller?: Teller;
+  /** Since when the far end was read, by the database's clock: what was told later is not gone. */
+  readonly readSince?: Date;
+}
+
+const ALONE: Teller = { id: 'alone' };
 
 /**
  * Makes the database say what the sources say, writing only what differs, in a number of statements that does not grow
@@ -36,48 +48,50 @@ export async function applyMutation(
   tx: Transaction,
   identity: SourceIdentity,
   mutation: Mutation,
+  options: ApplyOptions = {},
 ): Promise<AppliedMutation> {
+  const { keepRemovedMs = KEEP_REMOVED_MS, guard = DEFAULT_REMOVAL_GUARD, teller = ALONE } = options;
   await lockCatalog(tx);
   const source = await recordTold(tx, identity, mutation);
+  await openListing(tx, source, mutation, teller);
   const { kept, faults } = resolveDuplicates(mutation.entities);
   const told = kept.map(toClaim);
   const refs = told.map(({ ref }) => ref);
   const toldBefore = await readListing(tx, source.id, mutation, refs);
-  const diff = diffClaims(await readStoredClaims(tx, source.id, mutation, told), told, mutation, toldBefore);
-  const settled = await settleClaims(tx, source, {
-    put: await placeClaims(tx, diff),
-    gone: diff.gone,
-    touched: [],
-    renamed: new Map(),
-  });
+  const stored = await readStoredClaims(tx, source, mutation, told, options.readSince);
+  const sweeps = mutation.type !== 'complete' || endsListing(source, mutation, teller);
+  const diff = diffClaims(stored, told, mutation, { toldBefore, sweeps });
+  const toldRefs = new Set(refs);
+  const isTold = (ref: string) => toldRefs.has(ref) || toldBefore.has(ref);
+  const { gone: going, replaced, ...placed } = await placeClaims(tx, source.id, diff, stored, isTold);
+  const { gone, held } = guard ? await guardRemovals(tx, source, going, guard) : { gone: going, held: [] };
+  await liftClaims(
+    tx,
+    source.id,
+    diff.returned.map(({ ref }) => ref),
+  );
+  const touched = [...held, ...diff.returned.map(({ entityId }) => entityId)];
+  const settled = await settleClaims(tx, source, { ...placed, gone, touched }, keepRemovedMs);
   await writeWorkloads(tx, source.id, kept);
-  await recordListing(tx, source.id, mutation, refs);
+  if (source.heldRemovals > 0 || source.confirmedRemovals > 0) {
+    await countHeldRemovals(tx, source.id, mutation.type === 'full' || mutation.type === 'complete');
+  }
   const positions = new Map(kept.map(({ position }, index) => [refs[index], position]));
   await replaceFaults(tx, source.id, mutation, [
     ...mutation.faults,
     ...faults,
     ...diff.refused.map((refused) => refusal(refused, positions.get(refused.record.ref))),
   ]);
-  const { added, changed, removed } = settled;
-  const checksChanged = [...added, ...changed, ...removed].some((ref) => ref.startsWith(CHECK_PREFIX));
-  return { ...settled, unchanged: diff.unchanged, checksChanged };
+  if (endsListing(source, mutation, teller)) await closeListing(tx, source);
+  else await recordPage(tx, source, mutation, refs);
+  return { ...settled, unchanged: diff.unchanged, held: held.length, checksChanged: touchesChecks(settled) };
 }
 
 const CHECK_PREFIX = `${CHECK_KIND.toLowerCase()}:`;
 
-/** Gives each claim its entity: the one it had, one that others tell of, or a new one. */
-async function placeClaims(tx: Transaction, { added, changed }: ClaimDiff): Promise<readonly ClaimChange[]> {
-  const homes = await findHomes(
-    tx,
-    added.map(({ ref }) => ref),
-  );
-  return [
-    ...changed.map(({ record, stored }) => ({ entityId: stored.entityId, record })),
-    ...added.map((record) => {
-      const home = homes.get(record.ref);
-      return home ? { entityId: home.entityId, record } : { entityId: randomUUIDv7(), record, creates: {} };
-    }),
-  ];
+/** A renamed entity may be what a check marks. */
+export function touchesChecks({ added, changed, removed, renamed }: SettledEntities): boolean {
+  return renamed.length > 0 || [...added, ...changed, ...removed].some((ref) => ref.startsWith(CHECK_PREFIX));
 }
 
 function refusal(

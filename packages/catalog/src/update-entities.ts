@@ -7,6 +7,7 @@ import type { WrittenEntity } from './insert-entities.ts';
 
 /** What an entity was until it was written. */
 export interface EntityBefore {
+  readonly ref: string;
   readonly location: string;
   readonly document: Entity;
 }
@@ -24,8 +25,8 @@ export async function updateEntities(
       from jsonb_to_recordset(${batch}::jsonb) as n (id uuid, ${WRITTEN_COLUMN_TYPES})
       join entity before on before.id = n.id
       where e.id = before.id
-      returning e.id, before.location, before.document`);
-    for (const { id, location, document } of rows) before.set(id, { location, document });
+      returning e.id, before.ref, before.location, before.document`);
+    for (const { id, ...was } of rows) before.set(id, was);
   });
   return before;
 }

@@ -14,6 +14,13 @@ export interface ClaimDiff {
   readonly refused: readonly { readonly record: ClaimRecord; readonly holder: StoredClaim }[];
 }
 
+export interface DiffOptions {
+  /** Refs that earlier pages of the same listing have told. */
+  readonly toldBefore: ReadonlySet<string>;
+  /** What is not told is gone. */
+  readonly sweeps: boolean;
+}
+
 export interface ChangedClaim {
   readonly record: ClaimRecord;
   readonly stored: StoredClaim;
@@ -22,25 +29,31 @@ export interface ChangedClaim {
 /**
  * What differs between what a source tells and what is stored of it. `stored` is everything of the source in the mutation's
  * reach, and everything with one of the incoming refs. What is stored for an unreadable location stays, unless it is told anew.
- * @param toldBefore refs that earlier pages of the same listing have told
  */
 export function diffClaims(
   stored: readonly StoredClaim[],
   incoming: readonly ClaimRecord[],
   mutation: Mutation,
-  toldBefore: ReadonlySet<string>,
+  { toldBefore, sweeps }: DiffOptions,
 ): ClaimDiff {
   const byRef = new Map(stored.map((claim) => [claim.ref, claim]));
+  const byIdentity = claimsByIdentity(stored);
   const isReplaced = replacementOf(mutation);
   const added: ClaimRecord[] = [];
   const changed: ChangedClaim[] = [];
   const returned: StoredClaim[] = [];
   const refused: { record: ClaimRecord; holder: StoredClaim }[] = [];
   const told = new Set<string>();
+  const displaced = new Set<string>();
   for (const record of incoming) {
     const holder = byRef.get(record.ref);
+    const known = record.identity === null ? undefined : byIdentity.get(record.identity);
     if (!holder) added.push(record);
-    else if (isHeldElsewhere(holder, record, isReplaced, toldBefore)) refused.push({ record, holder });
+    else if (known && known.ref !== record.ref) {
+      // Another thing of this source has taken the name, whatever becomes of the one that had it.
+      added.push(record);
+      displaced.add(holder.ref);
+    } else if (isHeldElsewhere(holder, record, isReplaced, toldBefore)) refused.push({ record, holder });
     else {
       told.add(record.ref);
       if (holder.hash !== record.hash) changed.push({ record, stored: holder });
@@ -50,14 +63,24 @@ export function diffClaims(
   const isUnreadable = unreadableOf(mutation);
   const gone = stored.filter(
     (claim) =>
-      mutation.type !== 'page' &&
-      !told.has(claim.ref) &&
-      !toldBefore.has(claim.ref) &&
-      !claim.kept &&
-      isReplaced(claim) &&
-      !isUnreadable(claim),
+      displaced.has(claim.ref) ||
+      (sweeps &&
+        mutation.type !== 'page' &&
+        !told.has(claim.ref) &&
+        !toldBefore.has(claim.ref) &&
+        !claim.kept &&
+        isReplaced(claim) &&
+        !isUnreadable(claim)),
   );
   return { added, changed, returned, gone, unchanged: told.size - changed.length, refused };
+}
+
+/** The first by ref, should a source give one identity twice. */
+export function claimsByIdentity(stored: readonly StoredClaim[]): ReadonlyMap<string, StoredClaim> {
+  const ordered = stored.toSorted((a, b) => (a.ref < b.ref ? 1 : -1));
+  return new Map(
+    ordered.flatMap((claim) => (claim.identity === null ? [] : [[claim.identity, claim] as const])),
+  );
 }
 
 type Test = (claim: StoredClaim) => boolean;

@@ -1,22 +1,22 @@
 import { sql, type Transaction } from '@watchbill/database';
 import { inBatches } from '../batches.ts';
-import type { CoClaim } from './read-co-claims.ts';
+import type { MovedClaim } from './plan-entities.ts';
 
-/** Gives claims that are no longer alone their document, and takes it from those that are alone now. */
-export async function moveDocuments(
-  tx: Transaction,
-  claims: readonly { readonly claim: CoClaim; readonly holdsDocument: boolean }[],
-): Promise<void> {
-  const rows = claims.map(({ claim: { sourceId, ref, document, directory, root }, holdsDocument }) => ({
-    source_id: sourceId,
-    ref,
-    ...(holdsDocument ? { document, directory, root } : {}),
-  }));
+/** Gives claims their entity, and their document as long as they are not alone there. */
+export async function moveDocuments(tx: Transaction, claims: readonly MovedClaim[]): Promise<void> {
+  const rows = claims.map(
+    ({ claim: { sourceId, ref, document, directory, root }, entityId, holdsDocument }) => ({
+      source_id: sourceId,
+      ref,
+      entity_id: entityId,
+      ...(holdsDocument ? { document, directory, root } : {}),
+    }),
+  );
   await inBatches(rows, async (batch) => {
     await tx.$executeRaw(sql`
-      update claim c set document = n.document, directory = n.directory, root = n.root
+      update claim c set entity_id = n.entity_id, document = n.document, directory = n.directory, root = n.root
       from jsonb_to_recordset(${batch}::jsonb)
-        as n (source_id text, ref text, document jsonb, directory text, root text)
+        as n (source_id text, ref text, entity_id uuid, document jsonb, directory text, root text)
       where c.source_id = n.source_id and c.ref = n.ref`);
   });
 }

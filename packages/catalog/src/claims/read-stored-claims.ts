@@ -1,32 +1,40 @@
 import { type Sql, sql, type Transaction } from '@watchbill/database';
+import type { ToldSource } from '../record-told.ts';
+import { formerNameOf } from '../rename/former-name.ts';
 import type { Mutation } from '../source.ts';
 import type { ClaimRecord } from './claim-record.ts';
 import type { StoredClaim } from './stored-claim.ts';
 
-/** The source's claims in the mutation's reach, and those of what it tells: by ref and by identity. */
+/**
+ * The source's claims in the mutation's reach, but for those written since the far end was read: another process has told them
+ * since. And those of what it tells: by ref, former name and identity.
+ */
 export async function readStoredClaims(
   tx: Transaction,
-  sourceId: string,
+  { id: sourceId, listingSince }: ToldSource,
   mutation: Mutation,
   told: readonly ClaimRecord[],
+  readSince: Date | undefined,
 ): Promise<readonly StoredClaim[]> {
-  const refs = told.map(({ ref }) => ref);
+  const refs = told.flatMap((claim) => [claim.ref, formerNameOf(claim) ?? []].flat());
+  const since = mutation.type === 'complete' ? (listingSince ?? readSince) : readSince;
   const identities = told.flatMap(({ identity }) => identity ?? []);
   return tx.$queryRaw<StoredClaim[]>(sql`
     select ref, entity_id as "entityId", location, identity, encode(hash, 'base64') as hash,
       absent_since is not null as absent, kept_by is not null as kept
-    from claim where source_id = ${sourceId} and (${reachOf(sourceId, mutation)} or ref = any(${refs}::text[])
+    from claim where source_id = ${sourceId} and ((${reachOf(sourceId, mutation, since)}) or ref = any(${refs}::text[])
       or identity = any(${identities}::text[]))`);
 }
 
-function reachOf(sourceId: string, mutation: Mutation): Sql {
+function reachOf(sourceId: string, mutation: Mutation, since: Date | undefined): Sql {
+  const isOlder = since === undefined ? sql`true` : sql`changed_at < ${since}::timestamptz`;
   switch (mutation.type) {
     case 'full':
-      return sql`true`;
+      return isOlder;
     case 'page':
       return sql`false`;
     case 'complete':
-      return sql`ref not in (select unnest(refs) from listing where source_id = ${sourceId})`;
+      return sql`${isOlder} and ref not in (select unnest(refs) from listing where source_id = ${sourceId})`;
     case 'delta':
       return sql`location = any(${[...mutation.locations, ...mutation.unreadable]}::text[])`;
     default:

@@ -1,70 +1,130 @@
-import { sql, type Transaction } from '@watchbill/database';
+import type { Transaction } from '@watchbill/database';
 import { insertChanges } from '../history/insert-changes.ts';
 import { toChanges } from '../history/to-changes.ts';
 import { insertEntities } from '../insert-entities.ts';
 import { replaceConflicts } from '../merge/replace-conflicts.ts';
-import { isOwner, settleOwners } from '../ownership/settle-owners.ts';
+import { entombEntities } from '../removal/entomb-entities.ts';
 import { removeEntities } from '../remove-entities.ts';
-import { writeWords } from '../terms/write-words.ts';
-import { updateEntities } from '../update-entities.ts';
+import { dropAliases, followAliases, hasAliases, restateRelations } from '../rename/follow-aliases.ts';
+import { parkRefs } from '../rename/park-refs.ts';
+import { recordRenames } from '../rename/record-renames.ts';
+import type { RenamedEntity } from '../rename/renamed-entity.ts';
+import { type EntityBefore, updateEntities } from '../update-entities.ts';
 import { writeRelations } from '../write-relations.ts';
+import { deleteClaims } from './delete-claims.ts';
 import { dropUnchanged } from './drop-unchanged.ts';
 import { moveDocuments } from './move-documents.ts';
-import { type ClaimChanges, planEntities, type SpeakingSource } from './plan-entities.ts';
+import { type ClaimChanges, type EntityPlan, planEntities, type SpeakingSource } from './plan-entities.ts';
 import { readCoClaims } from './read-co-claims.ts';
 import { writeClaims } from './write-claims.ts';
 
-/** Refs, in the order of their names. */
+/** What became of entities. Refs are in the order of their names. */
 export interface SettledEntities {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
+  readonly renamed: readonly RenamedEntity[];
 }
 
-/** Changes the claims of one source, and all that follows from them, in a number of statements that does not grow with them. */
+/**
+ * Changes the claims of one source, and all that follows from them, in a number of statements that does not grow with them.
+ * @param keepRemovedMs how long what nobody tells any more can come back
+ */
 export async function settleClaims(
   tx: Transaction,
   source: SpeakingSource,
   changes: ClaimChanges,
+  keepRemovedMs: number,
 ): Promise<SettledEntities> {
-  const { put, gone, touched } = changes;
-  const existing = put.filter(({ creates }) => !creates);
-  const concerned = [...existing, ...gone].map(({ entityId }) => entityId);
-  const except = [...existing.map(({ record }) => record.ref), ...gone.map(({ ref }) => ref)];
-  const coClaims = await readCoClaims(tx, [...new Set([...concerned, ...touched])], source.id, except);
-  const plan = planEntities(source, changes, coClaims);
-  await deleteClaims(
-    tx,
-    source.id,
-    gone.map(({ ref }) => ref),
-  );
+  const plan = planEntities(source, changes, await readBeside(tx, source, changes));
+  await entombEntities(tx, plan.removed, keepRemovedMs);
+  const given = changes.put.flatMap(({ replaces }) => replaces ?? []);
+  const firstSeen = await deleteClaims(tx, source.id, [...changes.gone.map(({ ref }) => ref), ...given]);
+  await moveDocuments(tx, plan.moved);
   const removed = await removeEntities(tx, plan.removed);
   const updated = await dropUnchanged(tx, plan.updated, plan.compared);
-  const before = await updateEntities(tx, updated);
+  const before = await updateRenamed(tx, updated, plan.renaming);
   await insertEntities(tx, plan.inserted);
-  await writeClaims(tx, source.id, plan.claims);
-  await moveDocuments(tx, plan.moved);
-  await replaceConflicts(tx, plan.conflicts);
-  await insertChanges(tx, source.id, toChanges({ added: plan.inserted, changed: updated, before, removed }));
-  await writeRelations(tx, plan.inserted, updated);
-  await writeWords(tx, [...plan.inserted, ...updated]);
-  await settleOwners(tx, {
-    told: idsOf(plan.inserted),
-    retold: idsOf(plan.updated),
-    ownersMoved: [...plan.inserted, ...updated, ...removed].some(isOwner),
-  });
-  return { added: refsOf(plan.inserted), changed: refsOf(updated), removed: refsOf(removed) };
-}
-
-async function deleteClaims(tx: Transaction, sourceId: string, refs: readonly string[]): Promise<void> {
-  if (refs.length === 0) return;
-  await tx.$executeRaw(
-    sql`delete from claim where source_id = ${sourceId} and ref = any(${[...refs]}::text[])`,
+  await writeClaims(
+    tx,
+    source.id,
+    plan.claims.map(({ replaces, ...claim }) =>
+      replaces === undefined ? claim : { ...claim, firstSeenAt: firstSeen.get(replaces) },
+    ),
   );
+  await replaceConflicts(tx, plan.conflicts);
+  const { formerNames } = changes;
+  const written = { added: plan.inserted, changed: updated, before, removed };
+  await insertChanges(tx, source.id, toChanges(formerNames ? { ...written, formerNames } : written));
+  const renamed = renamedOf(plan, updated, before, formerNames);
+  await recordRenames(tx, source.id, renamed);
+  await writeRelations(tx, plan.inserted, updated);
+  await settleNames(tx, plan, updated, changes);
+  return { added: refsOf(plan.inserted), changed: refsOf(updated), removed: refsOf(removed), renamed };
 }
 
-function idsOf(entities: readonly { readonly id: string }[]): readonly string[] {
-  return entities.map(({ id }) => id);
+/** All claims of the entities concerned but those that are about to be written or deleted. */
+async function readBeside(tx: Transaction, { id }: SpeakingSource, changes: ClaimChanges) {
+  const { put, gone, touched, retaken } = changes;
+  const existing = put.filter(({ creates }) => !creates);
+  const left = [...(retaken?.values() ?? [])].map(({ from }) => from);
+  const concerned = [...existing, ...gone].map(({ entityId }) => entityId);
+  const except = [
+    ...existing.flatMap(({ record, replaces }) =>
+      replaces === undefined ? [record.ref] : [record.ref, replaces],
+    ),
+    ...gone.map(({ ref }) => ref),
+  ];
+  return readCoClaims(tx, [...new Set([...concerned, ...touched, ...left])], id, except);
+}
+
+/** Writes entities of which some get other names, perhaps those of one another. */
+async function updateRenamed(
+  tx: Transaction,
+  updated: EntityPlan['updated'],
+  renaming: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, EntityBefore>> {
+  const parked = await parkRefs(
+    tx,
+    updated.map(({ id }) => id).filter((id) => renaming.has(id)),
+  );
+  const before = await updateEntities(tx, updated);
+  if (parked.size === 0) return before;
+  return new Map([...before].map(([id, was]) => [id, { ...was, ref: parked.get(id) ?? was.ref }]));
+}
+
+function renamedOf(
+  { inserted }: EntityPlan,
+  updated: EntityPlan['updated'],
+  before: ReadonlyMap<string, EntityBefore>,
+  formerNames: ReadonlyMap<string, string> | undefined,
+): readonly RenamedEntity[] {
+  const back = formerNames ? inserted.filter(({ id }) => formerNames.has(id)) : [];
+  return [
+    ...updated.map(({ id, ref }) => ({ entityId: id, from: before.get(id)?.ref ?? ref, to: ref })),
+    ...back.map(({ id, ref }) => ({ entityId: id, from: formerNames?.get(id) ?? ref, to: ref })),
+  ].filter(({ from, to }) => from !== to);
+}
+
+/** Old names lead to the renamed entities, wherever they are mentioned, as long as nothing else is called so. */
+async function settleNames(
+  tx: Transaction,
+  { inserted }: EntityPlan,
+  updated: EntityPlan['updated'],
+  { retaken }: ClaimChanges,
+): Promise<void> {
+  const written = [...inserted, ...updated];
+  if (written.length === 0 || !(await hasAliases(tx))) return;
+  await dropAliases(
+    tx,
+    written.map(({ ref }) => ref),
+  );
+  await followAliases(
+    tx,
+    written.map(({ id }) => id),
+  );
+  const left = [...(retaken?.values() ?? [])].map(({ from }) => from);
+  if (left.length > 0) await restateRelations(tx, left);
 }
 
 function refsOf(entities: readonly { readonly ref: string }[]): readonly string[] {

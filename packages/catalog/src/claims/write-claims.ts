@@ -7,9 +7,13 @@ export interface PutClaim {
   readonly entityId: string;
   readonly record: ClaimRecord;
   readonly holdsDocument: boolean;
+  /** When the source first told it, for one that comes back or has another name; now when absent. */
+  readonly firstSeenAt?: Date | undefined;
+  /** Who keeps it, for one that its source does not tell. */
+  readonly keptBy?: string | undefined;
 }
 
-/** Writes claims of one source, new ones and those that say something else than before. They are told now. */
+/** Writes claims of one source, new ones and those that say something else than before. They are told now, unless kept by hand. */
 export async function writeClaims(
   tx: Transaction,
   sourceId: string,
@@ -17,20 +21,21 @@ export async function writeClaims(
 ): Promise<void> {
   await inBatches(claims.map(toRow), async (batch) => {
     await tx.$executeRaw(sql`
-      insert into claim (source_id, ref, entity_id, location, identity, hash, inferred, document, directory, root, owners)
+      insert into claim (source_id, ref, entity_id, location, identity, hash, inferred, document, directory, root, owners,
+        first_seen_at, kept_by)
       select ${sourceId}, ref, entity_id, location, identity, decode(hash, 'base64'), coalesce(inferred, false), document,
-        directory, root, owners
+        directory, root, owners, coalesce(first_seen_at, now()), kept_by
       from jsonb_to_recordset(${batch}::jsonb) as n (ref text, entity_id uuid, location text, identity text, hash text,
-        inferred boolean, document jsonb, directory text, root text, owners jsonb)
+        inferred boolean, document jsonb, directory text, root text, owners jsonb, first_seen_at timestamptz, kept_by text)
       on conflict (source_id, ref) do update set entity_id = excluded.entity_id, location = excluded.location,
         identity = excluded.identity, hash = excluded.hash, inferred = excluded.inferred, document = excluded.document,
         directory = excluded.directory, root = excluded.root, owners = excluded.owners, changed_at = now(),
-        absent_since = null, kept_by = null`);
+        absent_since = null, kept_by = excluded.kept_by`);
   });
 }
 
 /** Absent keys become null: most claims have nothing but a place and a hash. */
-function toRow({ entityId, record, holdsDocument }: PutClaim): object {
+function toRow({ entityId, record, holdsDocument, firstSeenAt, keptBy }: PutClaim): object {
   const { ref, location, identity, hash, inferred, document, directory, root, owners } = record;
   return {
     ref,
@@ -40,6 +45,8 @@ function toRow({ entityId, record, holdsDocument }: PutClaim): object {
     ...(identity === null ? {} : { identity }),
     ...(inferred ? { inferred } : {}),
     ...(owners ? { owners } : {}),
+    ...(firstSeenAt ? { first_seen_at: firstSeenAt } : {}),
+    ...(keptBy === undefined ? {} : { kept_by: keptBy }),
     ...(holdsDocument ? { document, directory, root } : {}),
   };
 }

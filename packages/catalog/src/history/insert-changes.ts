@@ -1,6 +1,20 @@
-import { sql, type Transaction } from '@watchbill/database';
-import { inBatches } from '../batches.ts';
+import { type CopyValue, copyRows, sql, type Transaction } from '@watchbill/database';
+import { toStorableJson } from '../storable-json.ts';
 import type { NewChange } from './change.ts';
+
+const COLUMNS = [
+  'at',
+  'source_id',
+  'kind',
+  'ref',
+  'previous_ref',
+  'entity_id',
+  'location',
+  'previous_location',
+  'differences',
+  'truncated',
+  'document',
+];
 
 /**
  * Writes what became of entities, after they were written: whoever waited for another's entities also comes after it
@@ -11,22 +25,20 @@ export async function insertChanges(
   sourceId: string,
   changes: readonly NewChange[],
 ): Promise<void> {
-  await inBatches(changes.map(toRow), async (batch) => {
-    await tx.$executeRaw(sql`
-      insert into change (at, kind, ref, entity_id, source_id, location, previous_location, differences, truncated, document)
-      select date_trunc('milliseconds', (select clock_timestamp())), kind, ref, entity_id, ${sourceId}, location,
-        previous_location, coalesce(differences, '[]'), truncated, document
-      from jsonb_to_recordset(${batch}::jsonb) as n (kind text, ref text, entity_id uuid, location text,
-        previous_location text, differences jsonb, truncated boolean, document jsonb)`);
-  });
+  if (changes.length === 0) return;
+  const [now] = await tx.$queryRaw<{ at: Date }[]>(sql`select clock_timestamp() as at`);
+  const at = now?.at.toISOString();
+  await copyRows(
+    tx,
+    'change',
+    COLUMNS,
+    changes.values().map((change) => [at, sourceId, ...toValues(change)]),
+  );
 }
 
-function toRow({ entityId, previousLocation, document, ...change }: NewChange): object {
-  return {
-    ...change,
-    entity_id: entityId,
-    ...(previousLocation === null ? {} : { previous_location: previousLocation }),
-    // An explicit null would be stored as JSON's.
-    ...(document === null ? {} : { document }),
-  };
+function toValues(change: NewChange): readonly CopyValue[] {
+  const { kind, ref, previousRef, entityId, location, previousLocation, truncated } = change;
+  const differences = change.differences.length === 0 ? '[]' : toStorableJson(change.differences);
+  const document = change.document && toStorableJson(change.document);
+  return [kind, ref, previousRef, entityId, location, previousLocation, differences, truncated, document];
 }

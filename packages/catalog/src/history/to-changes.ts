@@ -8,6 +8,8 @@ import { diffDocuments } from './diff-documents.ts';
 
 export interface Written {
   readonly added: readonly WrittenEntity[];
+  /** What those that came back under another name were called, by id. */
+  readonly formerNames?: ReadonlyMap<string, string>;
   readonly changed: readonly WrittenEntity[];
   /** What those that changed were, by id. */
   readonly before: ReadonlyMap<string, EntityBefore>;
@@ -18,7 +20,7 @@ export interface Written {
  * What a mutation did, as history keeps it. The past is told backwards from what is stored now, so an added entity
  * needs no document; one that was written anew without saying anything else is no change.
  */
-export function toChanges({ added, changed, before, removed }: Written): readonly NewChange[] {
+export function toChanges({ added, formerNames, changed, before, removed }: Written): readonly NewChange[] {
   return [
     ...removed.map(({ id, ref, location, document }) => ({
       ...NOTHING,
@@ -36,13 +38,20 @@ export function toChanges({ added, changed, before, removed }: Written): readonl
       ...NOTHING,
       kind: 'ADDED' as const,
       ref,
+      previousRef: formerNames?.get(id) ?? null,
       entityId: id,
       location,
     })),
   ];
 }
 
-const NOTHING = { previousLocation: null, differences: [], truncated: false, document: null };
+const NOTHING = {
+  previousRef: null,
+  previousLocation: null,
+  differences: [],
+  truncated: false,
+  document: null,
+};
 
 function toChanged(entity: WrittenEntity, before: EntityBefore): readonly NewChange[] {
   const { id, ref, location } = entity;
@@ -50,9 +59,11 @@ function toChanged(entity: WrittenEntity, before: EntityBefore): readonly NewCha
   const stored = JSON.parse(toStorableJson(entity.document)) as Entity;
   const { differences, truncated } = diffDocuments(before.document, stored);
   const previousLocation = before.location === location ? null : before.location;
-  if (differences.length === 0 && previousLocation === null) return [];
+  const previousRef = before.ref === ref ? null : before.ref;
+  if (differences.length === 0 && previousLocation === null && previousRef === null) return [];
+  const kind = previousRef === null ? 'CHANGED' : 'RENAMED';
   const document = truncated ? before.document : null;
   return [
-    { kind: 'CHANGED', ref, entityId: id, location, previousLocation, differences, truncated, document },
+    { kind, ref, previousRef, entityId: id, location, previousLocation, differences, truncated, document },
   ];
 }

@@ -12,7 +12,9 @@ export interface PastState {
   readonly document: Entity;
 }
 
-export type UndoableChange = Omit<NewChange, 'ref' | 'truncated'> & { readonly sourceId: string };
+export type UndoableChange = Omit<NewChange, 'ref' | 'previousRef' | 'truncated'> & {
+  readonly sourceId: string;
+};
 
 /** What an entity was before these changes, which are its last ones, newest first; null when there was none. */
 export function undoChanges(now: PastState | null, changes: readonly UndoableChange[]): PastState | null {
@@ -26,7 +28,8 @@ function undoChange(state: PastState | null, change: UndoableChange): PastState 
       return null;
     case 'REMOVED':
       return document && { entityId, sourceId, location, document };
-    case 'CHANGED': {
+    case 'CHANGED':
+    case 'RENAMED': {
       const before = document ?? (state && undoDifferences(state.document, differences));
       return before && { entityId, sourceId, location: previousLocation ?? location, document: before };
     }
