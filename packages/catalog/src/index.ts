@@ -68,11 +68,9 @@ export type { Ownership } from './ownership/judge-ownership.ts';
 export { OWNER_WAYS, type OwnerSign, type OwnerWay } from './ownership/owner-sign.ts';
 export { ownershipOf } from './ownership-of.ts';
 export { partsOf } from './parts-of.ts';
-export {
-  type EntityQuery,
-  type QueriedEntities,
-  queryEntities,
-} from './query-entities.ts';
+export { type EntityQuery, queryEntities } from './query-entities.ts';
+export { MOST_REACH_DEPTH, type Reach, type ReachedEntity, type ReachOptions, reachOf } from './reach-of.ts';
+export type { Page } from './read-page.ts';
 export { readRunbook } from './read-runbook.ts';
 export { recordSyncFailure } from './record-sync-failure.ts';
 export { recordSyncStart } from './record-sync-start.ts';

@@ -14,6 +14,8 @@ import { entityTypeName } from './entity-type-name.ts';
 import { FaultNode } from './fault.ts';
 import { LinkNode } from './link.ts';
 import { loadFaults } from './load-faults.ts';
+import { loadOwnership, OwnershipNode } from './ownership.ts';
+import { DEPTH_ARG, ReachNode, ReachTowardsEnum, reachedThen, reachThen } from './reach.ts';
 import { RelationNode } from './relation.ts';
 import { loadRunbooks, RunbookNode } from './runbook.ts';
 
@@ -65,12 +67,20 @@ EntityNode.implement({
       type: EntityNode,
       nullable: true,
       description:
-        'The Group or User that answers for it; for a check without an owner of its own, the owner of what it marks. Null when none is stated or the stated one does not exist.',
+        'The Group or User that answers for it: the one its descriptor names, else the one that evidence points to, else that of what it belongs to, or of what a check marks. Null when none exists; `ownership` says how it is known.',
       resolve: (entity, _args, context) => ownerThen(context, entity),
     }),
     ownerRef: t.exposeString('ownerRef', {
       nullable: true,
-      description: 'The owner as stated, even when it does not exist. Null when none is stated.',
+      description:
+        'The owner as its descriptor states it, even when it does not exist. Null when none is stated.',
+    }),
+    ownership: t.field({
+      type: OwnershipNode,
+      nullable: true,
+      description:
+        'How its owner is known, and what else is said of it. Null for the past: what evidence there was is not kept.',
+      resolve: (entity, _args, context) => (isPast(entity) ? null : loadOwnership(context, entity.ref)),
     }),
     health: t.field({
       type: HealthNode,
@@ -102,13 +112,34 @@ EntityNode.implement({
     }),
     dependsOn: t.field({
       type: [EntityNode],
-      description: 'What it depends on directly, as far as it exists, by name.',
-      resolve: (entity, _args, context) => dependenciesThen(context, entity),
+      args: { depth: t.arg.int(DEPTH_ARG) },
+      description:
+        'What it depends on, as far as it exists: directly, by name; with a depth also further, the nearest first, at most 1000.',
+      resolve: (entity, { depth }, context) =>
+        depth === 1 || depth === null || depth === undefined
+          ? dependenciesThen(context, entity)
+          : reachedThen(context, entity, { towards: 'dependencies', depth }),
     }),
     dependents: t.field({
       type: [EntityNode],
-      description: 'What depends on it directly, by name.',
-      resolve: (entity, _args, context) => dependentsThen(context, entity),
+      args: { depth: t.arg.int(DEPTH_ARG) },
+      description:
+        'What depends on it: directly, by name; with a depth also further, the nearest first, at most 1000.',
+      resolve: (entity, { depth }, context) =>
+        depth === 1 || depth === null || depth === undefined
+          ? dependentsThen(context, entity)
+          : reachedThen(context, entity, { towards: 'dependents', depth }),
+    }),
+    reach: t.field({
+      type: ReachNode,
+      args: {
+        towards: t.arg({ type: ReachTowardsEnum, required: true, description: 'Which way.' }),
+        depth: t.arg.int({ ...DEPTH_ARG, defaultValue: 5 }),
+      },
+      description:
+        'How far trouble can come from, or go: each entity with its distance and what it is reached by.',
+      resolve: (entity, { towards, depth }, context) =>
+        reachThen(context, entity, { towards, depth: depth ?? 5 }),
     }),
     relations: t.field({
       type: [RelationNode],

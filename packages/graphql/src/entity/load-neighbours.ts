@@ -9,16 +9,19 @@ import {
   ownersOf,
   partsOf,
   type RefLists,
+  type RelationGroup,
+  type RelationGroupOptions,
+  relationGroupsOf,
   relationsOf,
 } from '@watchbill/catalog';
 import type { Transaction } from '@watchbill/database';
 import type { GraphqlContext } from '../context.ts';
-import { defineLoader } from '../loader.ts';
+import { defineLoader, defineLoaderWith } from '../loader.ts';
 import { loadEntity } from './load-entity.ts';
 
 type EntityLists = (context: GraphqlContext, ref: string) => Promise<readonly CatalogEntity[]>;
 
-/** The owner that exists; null when none is stated or the stated one does not exist. */
+/** Who answers for it, however that is known; null when nobody does. */
 export const loadOwner = defineLoader<CatalogEntity | null>(async (context, refs) => {
   const owners = await ownersOf(context.db.read, refs);
   return Promise.all(
@@ -34,12 +37,27 @@ export const loadRelations = defineLoader<readonly EntityRelation[]>(async ({ db
   return refs.map((ref) => found.get(ref) ?? []);
 });
 
+export const loadRelationGroups = defineLoaderWith<RelationGroupOptions, readonly RelationGroup[]>(
+  async ({ db }, refs, options) => {
+    const found = await relationGroupsOf(db.read, refs, options);
+    return refs.map((ref) => found.get(ref) ?? []);
+  },
+);
+
 export const loadDependencies = entityLists(dependenciesOf);
 export const loadDependents = entityLists(dependentsOf);
 export const loadParts = entityLists(partsOf);
-export const loadMembers = entityLists(directMembersOf);
-export const loadEffectiveMembers = entityLists(membersOf);
+/** Refs alone: a department may have thousands, of whom a page shows a few. */
+export const loadMemberRefs = refLists(directMembersOf);
+export const loadEffectiveMemberRefs = refLists(membersOf);
 export const loadOwned = entityLists(ownedBy);
+
+function refLists(read: (tx: Transaction, refs: readonly string[]) => Promise<RefLists>) {
+  return defineLoader<readonly string[]>(async ({ db }, refs) => {
+    const lists = await read(db.read, refs);
+    return refs.map((ref) => lists.get(ref) ?? []);
+  });
+}
 
 function entityLists(read: (tx: Transaction, refs: readonly string[]) => Promise<RefLists>): EntityLists {
   return defineLoader(async (context, refs) => {

@@ -3,11 +3,36 @@ import type { RelationName } from '@watchbill/model';
 import type { GraphqlContext } from '../context.ts';
 import { loadPastEntity, loadPastRelations } from './load-past.ts';
 
-/** The owner that existed then; for a check without an owner of its own, the owner of what it marked. */
+const MOST_LEVELS = 8;
+
+/** The owner that existed then: as stated, else that of the nearest whole that had one, or of what a check marked. */
 export async function pastOwner(context: GraphqlContext, entity: PastEntity): Promise<PastEntity | null> {
-  const { at } = entity;
-  const ref = entity.ownerRef ?? (await pastNeighbours(context, entity, 'checks'))[0]?.ownerRef;
-  return ref ? loadPastEntity(context, ref, { at }) : null;
+  const seen = new Set<string>();
+  let level: readonly PastEntity[] = [entity];
+  for (let depth = 0; depth <= MOST_LEVELS && level.length > 0; depth++) {
+    const { at } = entity;
+    const stated = level.flatMap(({ ownerRef }) => ownerRef ?? []);
+    const owners = await Promise.all(stated.map((ref) => loadPastEntity(context, ref, { at })));
+    const owner = owners.find((found) => found !== null);
+    if (owner) return owner;
+    for (const { ref } of level) seen.add(ref);
+    level = await wholesThen(context, level, seen);
+  }
+  return null;
+}
+
+async function wholesThen(
+  context: GraphqlContext,
+  parts: readonly PastEntity[],
+  seen: ReadonlySet<string>,
+): Promise<readonly PastEntity[]> {
+  const lists = await Promise.all(
+    parts.flatMap((part) => [
+      pastNeighbours(context, part, 'partOf'),
+      pastNeighbours(context, part, 'checks'),
+    ]),
+  );
+  return lists.flat().filter(({ ref }) => !seen.has(ref));
 }
 
 /** The entities that existed then at the other end of such a relation, by name. */

@@ -39,7 +39,7 @@ describe('depth', () => {
 
 describe('cost', () => {
   test.each([
-    ['{ viewer { name } }', {}, 2, 'one a field'],
+    ['{ viewer { name } }', {} as object, 2, 'one a field'],
     ['{ entities(first: 100) { nodes { ref name } } }', {}, 301, 'as many as first says'],
     ['query ($n: Int) { entities(first: $n) { nodes { ref } } }', { n: 5 }, 11, 'also in a variable'],
     ['{ entities { nodes { ref } } }', {}, 41, 'and by default'],

@@ -7,9 +7,12 @@ import { AFTER_ARG, FIRST_ARG, readFirst, toConnection } from '../page.ts';
 const UnownedReasonEnum = builder.enumType('UnownedReason', {
   description: 'Why nobody answers for an entity.',
   values: {
-    NO_OWNER: { description: 'It names no owner, and what it belongs to has none either.' },
+    NO_OWNER: {
+      description: 'It names no owner, no evidence points to one, and what it belongs to has none either.',
+    },
     OWNER_DOES_NOT_EXIST: {
-      description: 'The owner that it names does not exist; who answers meanwhile is what `who` says.',
+      description:
+        'The owner that it names, or evidence names where it names none, does not exist. Who answers meanwhile is what `Entity.owner` says.',
     },
   } as const,
 });
@@ -25,7 +28,8 @@ const UnownedNode = builder.objectRef<UnownedEntity>('Unowned').implement({
     reason: t.field({ type: UnownedReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
     ownerRef: t.exposeString('ownerRef', {
       nullable: true,
-      description: 'The owner as stated, which does not exist. Null when none is stated.',
+      description:
+        'The owner that does not exist, as it is named: a reference, or e.g. `@acme/gone` where CODEOWNERS names it. Null when none is.',
     }),
   }),
 });
