@@ -17,6 +17,7 @@ export { type CodeownersEvidence, codeownersEvidence } from './codeowners/codeow
 export type { CodeownersRule } from './codeowners/codeowners-line.ts';
 export { codeownersOf, codeownersOfFolder } from './codeowners/codeowners-of.ts';
 export { type Contact, contactsOf, EMAIL_NOTIFIER, type Profile, profileOf } from './contact.ts';
+export { type DebugTarget, debugCommand } from './debug-command.ts';
 export { formatDuration, parseDuration } from './duration.ts';
 export type { Entity, EntityLink, EntityMetadata } from './entity.ts';
 export { type EntityFault, formatPath } from './entity-fault.ts';

@@ -5,6 +5,7 @@ import { InputError } from '@watchbill/model';
 import { createEmailNotifier, parseEmailOptions } from '@watchbill/notify-email';
 import { createWebhookNotifier, parseWebhookOptions } from '@watchbill/notify-webhook';
 import { createFilesSource, parseFilesOptions } from '@watchbill/source-files';
+import { createKubernetesSource, parseKubernetesOptions } from '@watchbill/source-kubernetes';
 import type { AdapterConfiguration, Configuration } from './configuration/configuration.ts';
 import type { DemoAdapters } from './demo.ts';
 
@@ -70,8 +71,10 @@ function makeSource(
   switch (type) {
     case 'files':
       return createFilesSource({ id, ...parseFilesOptions(options, place), root, onError });
+    case 'kubernetes':
+      return createKubernetesSource({ id, ...parseKubernetesOptions(options, place), root, onError });
     default:
-      throw new InputError(`${place}.type '${type}': expected files`);
+      throw new InputError(`${place}.type '${type}': expected files or kubernetes`);
   }
 }
 

@@ -93,12 +93,12 @@ function toEntity({ kind, namespace, name }: EntityRef, workloads: readonly Obse
 
 function toWorkload(
   cluster: string,
-  { uid, namespace, kind, name, images, container, version, desired, ready, createdAt }: ObservedWorkload,
+  workload: ObservedWorkload,
   { because }: ServiceIdentity,
   hosts: readonly string[],
 ): Workload {
-  const place = { uid, cluster, namespace, kind, name, container };
-  return { ...place, version, images, hosts, desired, ready, createdAt, because };
+  const { labels: _, annotations: __, podLabels: ___, podAnnotations: ____, ...seen } = workload;
+  return { ...seen, cluster, hosts, because };
 }
 
 /** Of the workload, else of its namespace. */

@@ -13,6 +13,7 @@ export interface ObservedWorkload {
   readonly podLabels: Readonly<Record<string, string>>;
   readonly podAnnotations: Readonly<Record<string, string>>;
   readonly images: readonly string[];
+  readonly selector: string | null;
   readonly container: string | null;
   readonly version: string | null;
   /** Null for what runs now and then. */
@@ -58,6 +59,7 @@ export function observeWorkload(
     podLabels,
     podAnnotations: pick(textsAt(template, 'metadata', 'annotations')),
     images,
+    selector: selectorOf(textsAt(object.spec, 'selector', 'matchLabels')),
     container: textAt(containers[0], 'name') ?? null,
     version:
       labels['app.kubernetes.io/version'] ?? podLabels['app.kubernetes.io/version'] ?? tagOf(images[0]),
@@ -65,6 +67,11 @@ export function observeWorkload(
     createdAt: creationTimestamp ?? null,
     hosts: knative ? hostOf(textAt(object.status, 'url')) : [],
   };
+}
+
+function selectorOf(labels: Readonly<Record<string, string>>): string | null {
+  const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return pairs.length > 0 ? pairs.join(',') : null;
 }
 
 /** Annotations of other tools, such as the last applied configuration, can be as large as the object. */
@@ -92,7 +99,7 @@ function replicasOf(
 
 /** `registry:5000/shop/cart:1.4.2@sha256:…` → `1.4.2`. A digest alone, or `latest`, is no version that tells anybody anything. */
 function tagOf(image: string | undefined): string | null {
-  const tag = /:([^:/@]+)(?:@|$)/.exec(image ?? '')?.[1];
+  const tag = /:([^:/]+)$/.exec(image?.replace(/@.*$/, '') ?? '')?.[1];
   return tag === undefined || tag === 'latest' ? null : tag;
 }
 

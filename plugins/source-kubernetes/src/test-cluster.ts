@@ -149,6 +149,7 @@ export async function startTestCluster(name = 'test'): Promise<TestCluster> {
       events.length = 0;
       const object = { kind: 'Status', code: 410, message: 'too old resource version' };
       for (const { response } of watches) response.end(`${JSON.stringify({ type: 'ERROR', object })}\n`);
+      watches.clear();
     },
     cutNextList: (bytes) => {
       cutAfter = bytes;

@@ -9,6 +9,7 @@ CREATE TABLE "workload" (
     "namespace" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "name" TEXT NOT NULL,
+    "selector" TEXT,
     "container" TEXT,
     "version" TEXT,
     "images" TEXT[],

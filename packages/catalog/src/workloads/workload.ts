@@ -7,6 +7,8 @@ export interface Workload {
   /** `Deployment`, `StatefulSet`, `DaemonSet`, `CronJob`, `Rollout`, … */
   readonly kind: string;
   readonly name: string;
+  /** Labels by which its pods are found, `key=value` by comma; null where it has no pods for long. */
+  readonly selector: string | null;
   /** The first container of its pods. */
   readonly container: string | null;
   readonly version: string | null;

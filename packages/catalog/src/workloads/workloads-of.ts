@@ -17,7 +17,7 @@ export async function workloadsOf(
 ): Promise<ReadonlyMap<string, readonly SeenWorkload[]>> {
   if (refs.length === 0) return new Map();
   const rows = await tx.$queryRaw<(SeenWorkload & { readonly entityRef: string })[]>(sql`
-    select e.ref as "entityRef", w.source_id as "sourceId", w.uid, w.cluster, w.namespace, w.kind, w.name, w.container,
+    select e.ref as "entityRef", w.source_id as "sourceId", w.uid, w.cluster, w.namespace, w.kind, w.name, w.selector, w.container,
       w.version, w.images, w.hosts, w.desired, w.ready, w.created_at as "createdAt", w.because,
       s.last_sync_at as "seenAt", s.state = 'FAILED' as stale
     from entity e

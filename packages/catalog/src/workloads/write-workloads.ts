@@ -29,22 +29,22 @@ export async function writeWorkloads(
       and uid <> all(${rows.map(({ uid }) => uid)}::text[])`);
   await inBatches(rows, async (batch) => {
     await tx.$executeRaw(sql`
-      insert into workload as w (source_id, uid, ref, cluster, namespace, kind, name, container, version, images, hosts,
-        desired, ready, created_at, because, identifiers)
-      select ${sourceId}, uid, ref, cluster, namespace, kind, name, container, version, images, hosts,
-        desired, ready, "createdAt", because, identifiers
+      insert into workload as w (source_id, uid, ref, cluster, namespace, kind, name, selector, container, version, images,
+        hosts, desired, ready, created_at, because, identifiers)
+      select ${sourceId}, uid, ref, cluster, namespace, kind, name, selector, container, version, images,
+        hosts, desired, ready, "createdAt", because, identifiers
       from jsonb_to_recordset(${batch}::jsonb) as n (uid text, ref text, cluster text, namespace text, kind text, name text,
-        container text, version text, images text[], hosts text[], desired int, ready int, "createdAt" timestamptz,
+        selector text, container text, version text, images text[], hosts text[], desired int, ready int, "createdAt" timestamptz,
         because text, identifiers bigint[])
       on conflict (source_id, uid) do update set ref = excluded.ref, cluster = excluded.cluster,
-        namespace = excluded.namespace, kind = excluded.kind, name = excluded.name, container = excluded.container,
+        namespace = excluded.namespace, kind = excluded.kind, name = excluded.name, selector = excluded.selector, container = excluded.container,
         version = excluded.version, images = excluded.images, hosts = excluded.hosts, desired = excluded.desired,
         ready = excluded.ready, created_at = excluded.created_at, because = excluded.because,
         identifiers = excluded.identifiers
-      where (w.ref, w.cluster, w.namespace, w.kind, w.name, w.container, w.version, w.images, w.hosts, w.desired, w.ready,
+      where (w.ref, w.cluster, w.namespace, w.kind, w.name, w.selector, w.container, w.version, w.images, w.hosts, w.desired, w.ready,
           w.created_at, w.because, w.identifiers)
         is distinct from (excluded.ref, excluded.cluster, excluded.namespace, excluded.kind, excluded.name,
-          excluded.container, excluded.version, excluded.images, excluded.hosts, excluded.desired, excluded.ready,
+          excluded.selector, excluded.container, excluded.version, excluded.images, excluded.hosts, excluded.desired, excluded.ready,
           excluded.created_at, excluded.because, excluded.identifiers)`);
   });
 }

@@ -17,7 +17,9 @@ import { loadFaults } from './load-faults.ts';
 import { loadOwnership, OwnershipNode } from './ownership.ts';
 import { DEPTH_ARG, ReachNode, ReachTowardsEnum, reachedThen, reachThen } from './reach.ts';
 import { RelationNode } from './relation.ts';
+import { RelationGroupNode, relationGroupsThen } from './relation-group.ts';
 import { loadRunbooks, RunbookNode } from './runbook.ts';
+import { loadWorkloads, WorkloadNode } from './workload.ts';
 
 EntityNode.implement({
   description:
@@ -101,6 +103,16 @@ EntityNode.implement({
       resolve: (entity, _args, context) =>
         isPast(entity) ? statedRunbooks(entity.document) : loadRunbooks(context, entity.ref),
     }),
+    workloads: t.field({
+      type: [WorkloadNode],
+      description:
+        'What runs it in Kubernetes, by cluster, namespace and name. For the past none: they are not kept.',
+      resolve: async (entity, _args, context) => {
+        if (isPast(entity)) return [];
+        const found = await loadWorkloads(context, entity.ref);
+        return found.map((workload) => ({ ...workload, entity }));
+      },
+    }),
     contacts: t.field({
       type: [ContactNode],
       description: 'How its owner is reached; how it is itself reached, for a Group or User.',
@@ -145,6 +157,17 @@ EntityNode.implement({
       type: [RelationNode],
       description: 'Every relation in both directions, by type and ref, with those that lead nowhere.',
       resolve: (entity, _args, context) => relationsThen(context, entity),
+    }),
+    relationGroups: t.field({
+      type: [RelationGroupNode],
+      description:
+        'Its relations by type, in order of type, and of each so many. For entities that have thousands.',
+      args: {
+        types: t.arg.stringList({ description: 'As in `Relation.type`. All when left out.' }),
+        first: t.arg.int({ ...FIRST_ARG, description: 'How many at most of each type, 1 to 500.' }),
+        skip: t.arg.int({ defaultValue: 0, description: 'How many of each type come before.' }),
+      },
+      resolve: (entity, args, context) => relationGroupsThen(context, entity, args),
     }),
     faults: t.field({
       type: [FaultNode],
