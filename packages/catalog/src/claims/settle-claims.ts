@@ -9,6 +9,7 @@ import { dropAliases, followAliases, hasAliases, restateRelations } from '../ren
 import { parkRefs } from '../rename/park-refs.ts';
 import { recordRenames } from '../rename/record-renames.ts';
 import type { RenamedEntity } from '../rename/renamed-entity.ts';
+import { writeWords } from '../terms/write-words.ts';
 import { type EntityBefore, updateEntities } from '../update-entities.ts';
 import { writeRelations } from '../write-relations.ts';
 import { deleteClaims } from './delete-claims.ts';
@@ -59,6 +60,7 @@ export async function settleClaims(
   const renamed = renamedOf(plan, updated, before, formerNames);
   await recordRenames(tx, source.id, renamed);
   await writeRelations(tx, plan.inserted, updated);
+  await writeWords(tx, [...plan.inserted, ...updated]);
   await settleNames(tx, plan, updated, changes);
   return { added: refsOf(plan.inserted), changed: refsOf(updated), removed: refsOf(removed), renamed };
 }
