@@ -15,6 +15,8 @@ export interface TestGithub {
   readonly told: Mutation[];
   readonly errors: unknown[];
   readonly source: GithubSource;
+  /** Where the source keeps its files. */
+  folder(): string;
   /** Where the source stood when it last said so. */
   state(): unknown;
   /** Makes a source on the same folder and server, started; the one before is stopped. */
@@ -92,6 +94,7 @@ export function useTestGithub(): TestGithub {
     },
     told,
     errors,
+    folder: () => folder,
     state: () => state,
     restart,
     held: () => held,
