@@ -29,7 +29,7 @@ export function addListRoute(scope: FastifyInstance, db: Database, serve: ServeE
       return reply.type('application/json; charset=utf-8').send(Readable.from(joinPages(first, pages)));
     }
     const most = Math.min(limit, MOST);
-    const { rows, more } = await queryEntities(db.read, { ...query, limit: most, offset });
+    const { rows, more } = await queryEntities(db.direct, { ...query, limit: most, offset });
     if (more) reply.header('link', `<${nextUrl(url, { limit: most, offset: offset + most })}>; rel="next"`);
     return sendJson(reply, joinJson('[', await servePage(serve, rows, fields), ']'));
   });
@@ -73,7 +73,7 @@ async function* readPages(
   let from: EntityPosition | undefined;
   do {
     const skipped = from ? {} : { offset };
-    const { rows, more } = await queryEntities(db.read, { ...query, ...skipped, from, limit: PAGE });
+    const { rows, more } = await queryEntities(db.direct, { ...query, ...skipped, from, limit: PAGE });
     yield await servePage(serve, rows, fields);
     from = more ? rows.at(-1) : undefined;
   } while (from);

@@ -1,4 +1,4 @@
-import { type QueriedEntities, queryEntities } from '@watchbill/catalog';
+import { type Page, queryEntities } from '@watchbill/catalog';
 import type { Database } from '@watchbill/database';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { printQueryCursor } from './query-cursor.ts';
@@ -26,7 +26,16 @@ async function answer(
   const { fields, limit, offset, count, standing, cursor } = request;
   const { filter, text, orders } = standing;
   const { from, backwards } = cursor ?? {};
-  const page = await queryEntities(db.read, { filter, text, orders, limit, offset, from, backwards, count });
+  const page = await queryEntities(db.direct, {
+    filter,
+    text,
+    orders,
+    limit,
+    offset,
+    from,
+    backwards,
+    count,
+  });
   const refs = page.rows.map(({ ref }) => ref);
   const served = await serve(refs, fields);
   const items = refs.flatMap((ref) => served.get(ref) ?? []);
@@ -36,11 +45,7 @@ async function answer(
 }
 
 /** Where one has come from there is a page, even when what was on it has gone meanwhile. */
-function toPageInfo(
-  { standing, cursor }: QueryRequest,
-  { rows, more }: QueriedEntities,
-  total: number,
-): object {
+function toPageInfo({ standing, cursor }: QueryRequest, { rows, more }: Page, total: number): object {
   const { filter, text, orders } = standing;
   const print = (place: (typeof rows)[number] | undefined, backwards: boolean) =>
     place && printQueryCursor({ filter, text, orders, from: place, backwards, total });
