@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { loadCheck } from '../check/load-check.ts';
 import { CheckNode, EntityNode, type EntityThen } from '../node-refs.ts';
+import { readFirst } from '../page.ts';
 import { isPast, membersThen, ownedThen, partsThen } from './entity-then.ts';
 
 const kind = (name: string) => builder.objectRef<EntityThen>(name);
@@ -55,8 +56,18 @@ kind('Group').implement({
           defaultValue: false,
           description: 'Also those of the groups below it, at any depth.',
         }),
+        first: t.arg.int({ description: 'How many at most, 1 to 500. All when left out.' }),
       },
-      resolve: (entity, { transitive }, context) => membersThen(context, entity, transitive === true),
+      resolve: async (entity, { transitive, first }, context) => {
+        const members = await membersThen(context, entity, transitive === true);
+        return members.first(first == null ? Number.POSITIVE_INFINITY : readFirst(first));
+      },
+    }),
+    memberCount: t.int({
+      description: 'How many users it has.',
+      args: { transitive: t.arg.boolean({ defaultValue: false, description: 'As in `members`.' }) },
+      resolve: async (entity, { transitive }, context) =>
+        (await membersThen(context, entity, transitive === true)).count,
     }),
     owns: t.field({
       type: [EntityNode],

@@ -4,11 +4,12 @@ import type { GraphqlContext } from '../context.ts';
 import { loadPastRelations } from '../history/load-past.ts';
 import { pastMembers, pastNeighbours, pastOwner } from '../history/past-neighbours.ts';
 import type { EntityThen } from '../node-refs.ts';
+import { loadEntity } from './load-entity.ts';
 import {
   loadDependencies,
   loadDependents,
-  loadEffectiveMembers,
-  loadMembers,
+  loadEffectiveMemberRefs,
+  loadMemberRefs,
   loadOwned,
   loadOwner,
   loadParts,
@@ -29,16 +30,31 @@ export function ownerThen(context: GraphqlContext, entity: EntityThen): Promise<
   return isPast(entity) ? pastOwner(context, entity) : loadOwner(context, entity.ref);
 }
 
+export interface Members {
+  readonly count: number;
+  /** The first of them, as many as are asked for. */
+  readonly first: (most: number) => Promise<readonly EntityThen[]>;
+}
+
 /** The users of a group; with `transitive` also those of the groups below it. */
-export function membersThen(
+export async function membersThen(
   context: GraphqlContext,
   group: EntityThen,
   transitive: boolean,
-): Promise<readonly EntityThen[]> {
+): Promise<Members> {
   if (isPast(group)) {
-    return transitive ? pastMembers(context, group) : pastNeighbours(context, group, 'hasMember');
+    const all = await (transitive
+      ? pastMembers(context, group)
+      : pastNeighbours(context, group, 'hasMember'));
+    return { count: all.length, first: async (most) => all.slice(0, most) };
   }
-  return transitive ? loadEffectiveMembers(context, group.ref) : loadMembers(context, group.ref);
+  const refs = await (transitive ? loadEffectiveMemberRefs : loadMemberRefs)(context, group.ref);
+  const first = async (most: number) => {
+    const found = await Promise.all(refs.slice(0, most).map((ref) => loadEntity(context, ref)));
+    // One that was removed between the two reads is no longer a member.
+    return found.filter((entity) => entity !== null);
+  };
+  return { count: refs.length, first };
 }
 
 /** A relation, with the time of which it is told; without one it is told of now. */

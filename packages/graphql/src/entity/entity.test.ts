@@ -22,6 +22,46 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const refs = (...names: string[]) => names.map((ref) => ({ ref }));
 const since = NOW.toISOString();
 
+describe('what may be thousands', () => {
+  test('relations come by type, a few at a time, with how many there are', async () => {
+    const { entity } = await api.data(`{
+      entity(ref: "system:default/store") {
+        some: relationGroups(first: 1) { type totalCount relations { type ref entity { name } } }
+        more: relationGroups(types: ["hasPart"], first: 500, skip: 1) { totalCount relations { ref } }
+      }
+    }`);
+    const parts = entity.some.find(({ type }: { type: string }) => type === 'hasPart');
+    expect(parts.relations).toEqual([expect.objectContaining({ type: 'hasPart' })]);
+    expect(entity.more).toEqual([
+      { totalCount: parts.totalCount, relations: expect.objectContaining({ length: parts.totalCount - 1 }) },
+    ]);
+  });
+
+  test('members and values of facets too', async () => {
+    const { entity, facets } = await api.data(`{
+      entity(ref: "group:default/company") {
+        ... on Group { memberCount(transitive: true) members(transitive: true, first: 1) { ref } }
+      }
+      facets(names: ["kind"], contains: "OMP", first: 1) { valueCount values { value } }
+    }`);
+    expect(entity.members).toHaveLength(1);
+    expect(entity.memberCount).toBeGreaterThan(1);
+    expect(facets).toEqual([{ valueCount: 1, values: [{ value: 'Component' }] }]);
+  });
+
+  test.each([
+    { field: 'relationGroups(types: ["owns"]) { type }', says: "types 'owns': expected some of ownedBy" },
+    { field: 'relationGroups(first: 501) { type }', says: "first '501': expected 1 to 500" },
+    { field: 'relationGroups(skip: -1) { type }', says: "skip '-1': expected 0 or more" },
+  ])('$field is refused', async ({ field, says }) => {
+    const { errors } = await api.ask(`{ entity(ref: "system:default/store") { ${field} } }`);
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining(says),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+});
+
 describe('entity', () => {
   test('shows all that is known of one', async () => {
     const { entity } = await api.data(`{

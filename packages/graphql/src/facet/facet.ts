@@ -1,6 +1,7 @@
 import { type Facet, type FacetValue, facets } from '@watchbill/catalog';
 import { builder } from '../builder.ts';
 import { FILTER_ARG, QUERY_ARG, readFilter } from '../entity/filter.ts';
+import { readFirst } from '../page.ts';
 
 const FacetValueNode = builder.objectRef<FacetValue>('FacetValue').implement({
   description: 'A value and how often it occurs.',
@@ -10,10 +11,17 @@ const FacetValueNode = builder.objectRef<FacetValue>('FacetValue').implement({
   }),
 });
 
-const FacetNode = builder.objectRef<Facet>('Facet').implement({
+interface ShownFacet extends Facet {
+  readonly valueCount: number;
+}
+
+const FacetNode = builder.objectRef<ShownFacet>('Facet').implement({
   description: 'The values of one field over many entities.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The field, as asked for.' }),
+    valueCount: t.exposeInt('valueCount', {
+      description: 'How many values there are that contain what was asked for, with those beyond `first`.',
+    }),
     values: t.field({
       type: [FacetValueNode],
       description: 'Most frequent first.',
@@ -35,8 +43,19 @@ builder.queryField('facets', (t) =>
       }),
       filter: t.arg(FILTER_ARG),
       query: t.arg.string(QUERY_ARG),
+      contains: t.arg.string({ description: 'Only values that contain this text, in any case.' }),
+      first: t.arg.int({
+        description: 'How many values at most of each field, 1 to 500. All when left out.',
+      }),
     },
-    resolve: (_root, { names, filter, query }, { db }) =>
-      facets(db.read, names, { filter: readFilter(filter), query: query ?? undefined }),
+    resolve: async (_root, { names, filter, query, contains, first }, { db }) => {
+      const most = first == null ? Number.POSITIVE_INFINITY : readFirst(first);
+      const text = contains?.trim().toLowerCase() ?? '';
+      const found = await facets(db.read, names, { filter: readFilter(filter), query: query ?? undefined });
+      return found.map(({ name, values }) => {
+        const matching = values.filter(({ value }) => value.toLowerCase().includes(text));
+        return { name, valueCount: matching.length, values: matching.slice(0, most) };
+      });
+    },
   }),
 );
