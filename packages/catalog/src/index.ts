@@ -1,4 +1,4 @@
-export { type AppliedMutation, applyMutation } from './apply-mutation.ts';
+export { type AppliedMutation, type ApplyOptions, applyMutation, touchesChecks } from './apply-mutation.ts';
 export type { CatalogEntity } from './catalog-entity.ts';
 export { readCatalogStamp } from './catalog-stamp.ts';
 export { countFacets } from './count-facets.ts';
@@ -15,7 +15,7 @@ export type { NamedText, ReadNamed } from './descriptors/placeholders.ts';
 export { readYaml, type TextPosition, type YamlDocument } from './descriptors/yaml-document.ts';
 export { directMembersOf } from './direct-members-of.ts';
 export type { EntityFilter } from './entity-filter.ts';
-export type { EntityPosition, FieldOrder } from './entity-order.ts';
+export type { FieldOrder } from './entity-order.ts';
 export { type EntityHealth, type EntityText, entityTextById, entityTexts } from './entity-texts.ts';
 export { type Facet, type FacetOptions, type FacetValue, facets } from './facets.ts';
 export { faultsOfEntities } from './faults-of-entities.ts';
@@ -59,7 +59,22 @@ export {
   type UnownedPage,
   type UnownedReason,
 } from './list-unowned.ts';
+export {
+  countUnresolved,
+  listUnresolved,
+  type MentionPosition,
+  type UnresolvedMention,
+} from './list-unresolved.ts';
+export type { Teller } from './listing/listing.ts';
 export { membersOf } from './members-of.ts';
+export {
+  type Conflict,
+  type ConflictPosition,
+  type ConflictQuery,
+  conflictsOf,
+  countConflicts,
+  listConflicts,
+} from './merge/list-conflicts.ts';
 export type { RefLists } from './neighbours.ts';
 export { ownedBy } from './owned-by.ts';
 export type { OwnerEvidence, OwnerEvidenceWay } from './owner-evidence.ts';
@@ -67,16 +82,35 @@ export { ownersOf } from './owners-of.ts';
 export type { Ownership } from './ownership/judge-ownership.ts';
 export { OWNER_WAYS, type OwnerSign, type OwnerWay } from './ownership/owner-sign.ts';
 export { ownershipOf } from './ownership-of.ts';
+export type { EntityPosition } from './page-order.ts';
 export { partsOf } from './parts-of.ts';
+export { type FieldProvenance, provenanceOf, type SaidValue } from './provenance/provenance-of.ts';
 export { type EntityQuery, queryEntities } from './query-entities.ts';
+export { rankSources } from './rank-sources.ts';
 export { MOST_REACH_DEPTH, type Reach, type ReachedEntity, type ReachOptions, reachOf } from './reach-of.ts';
 export type { Page } from './read-page.ts';
+export { readProgress } from './read-progress.ts';
 export { readRunbook } from './read-runbook.ts';
 export { recordSyncFailure } from './record-sync-failure.ts';
 export { recordSyncStart } from './record-sync-start.ts';
+export {
+  type LocationRegistration,
+  registeredLocations,
+  registerLocation,
+  unregisterLocation,
+} from './registered-locations.ts';
 export { type RelationGroup, type RelationGroupOptions, relationGroupsOf } from './relation-groups-of.ts';
 export { type EntityRelation, relationsOf } from './relations-of.ts';
+export { confirmRemovals } from './removal/confirm-removals.ts';
+export { deleteExpiredTombstones } from './removal/delete-expired-tombstones.ts';
+export { KEEP_REMOVED_MS } from './removal/keep-removed.ts';
+export { listOrphans, type Orphan, type RefPage } from './removal/list-orphans.ts';
+export { listTombstones, type RemovedEntry, type TombstonePage } from './removal/list-tombstones.ts';
+export { DEFAULT_REMOVAL_GUARD, type RemovalGuard } from './removal/removal-guard.ts';
+export { releaseEntity, restoreEntity } from './removal/restore-entity.ts';
+export type { RenamedEntity } from './rename/renamed-entity.ts';
 export { type Resolved, resolveDuplicates } from './resolve-duplicates.ts';
+export { resolveRefs } from './resolve-refs.ts';
 export { type Runbook, runbooksOf, statedRunbooks } from './runbooks-of.ts';
 export type { EmitMutation, Mutation, Source, SourcedEntity, SourceIdentity } from './source.ts';
 export type { SyncState } from './sync-state.ts';
