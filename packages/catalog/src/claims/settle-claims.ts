@@ -3,6 +3,7 @@ import { insertChanges } from '../history/insert-changes.ts';
 import { toChanges } from '../history/to-changes.ts';
 import { insertEntities } from '../insert-entities.ts';
 import { replaceConflicts } from '../merge/replace-conflicts.ts';
+import { isOwner, settleOwners } from '../ownership/settle-owners.ts';
 import { entombEntities } from '../removal/entomb-entities.ts';
 import { removeEntities } from '../remove-entities.ts';
 import { dropAliases, followAliases, hasAliases, restateRelations } from '../rename/follow-aliases.ts';
@@ -62,6 +63,11 @@ export async function settleClaims(
   await writeRelations(tx, plan.inserted, updated);
   await writeWords(tx, [...plan.inserted, ...updated]);
   await settleNames(tx, plan, updated, changes);
+  await settleOwners(tx, {
+    told: idsOf(plan.inserted),
+    retold: idsOf(plan.updated),
+    ownersMoved: [...plan.inserted, ...updated, ...removed].some(isOwner),
+  });
   return { added: refsOf(plan.inserted), changed: refsOf(updated), removed: refsOf(removed), renamed };
 }
 
@@ -127,6 +133,10 @@ async function settleNames(
   );
   const left = [...(retaken?.values() ?? [])].map(({ from }) => from);
   if (left.length > 0) await restateRelations(tx, left);
+}
+
+function idsOf(entities: readonly { readonly id: string }[]): readonly string[] {
+  return entities.map(({ id }) => id);
 }
 
 function refsOf(entities: readonly { readonly ref: string }[]): readonly string[] {
