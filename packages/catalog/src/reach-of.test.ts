@@ -62,7 +62,7 @@ test.each([
   ['self', 'dependencies', 5, [], 'not itself'],
   ['db', 'dependencies', 5, [], 'nothing'],
   ['nobody', 'dependencies', 5, [], 'of what does not exist'],
-] as const)('%s: %s to %d are %j: %s', async (name, towards, depth, expected) => {
+] as const)('%s: %s to %d are %j: %s', async (name, towards, depth, expected, _why) => {
   expect(await names(name, towards, depth)).toEqual(expected);
 });
 

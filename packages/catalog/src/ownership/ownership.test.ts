@@ -19,11 +19,12 @@ const CART = 'component:default/cart';
 const SHOP = 'group:default/shop';
 const OPS = 'group:default/ops';
 
-const sign = (
-  owner: string,
-  way: OwnerEvidence['way'] = 'codeowners',
-  confidence = 0.8,
-): OwnerEvidence => ({ owner, way, confidence, because: `${way} says ${owner}` });
+const sign = (owner: string, way: OwnerEvidence['way'] = 'codeowners', confidence = 0.8): OwnerEvidence => ({
+  owner,
+  way,
+  confidence,
+  because: `${way} says ${owner}`,
+});
 
 const cart = (owners: readonly OwnerEvidence[], spec: object = {}): SourcedEntity => ({
   ...told('Component', 'cart', { ...spec }),
@@ -50,17 +51,32 @@ describe('whom the owners of evidence mean', () => {
     ['@Acme/Shop', told('Group', 'x', {}, slug('acme/SHOP')), 'group:default/x', 'in any case'],
     ['@acme/shop', told('Group', 'x', {}, slug('shop')), 'group:default/x', 'its slug alone'],
     ['@acme/shop', told('Group', 'shop'), SHOP, 'its name'],
-    ['@acme/shop', told('Group', 'shop', {}, { metadata: { namespace: 'acme' } }), 'group:acme/shop', 'in the namespace of the organisation'],
-    ['@acme/shop', told('Group', 'shop', {}, slug('other/shop')), undefined, 'not the team of another organisation'],
+    [
+      '@acme/shop',
+      told('Group', 'shop', {}, { metadata: { namespace: 'acme' } }),
+      'group:acme/shop',
+      'in the namespace of the organisation',
+    ],
+    [
+      '@acme/shop',
+      told('Group', 'shop', {}, slug('other/shop')),
+      undefined,
+      'not the team of another organisation',
+    ],
     ['@acme/shop', told('User', 'shop'), undefined, 'no user'],
     ['@acme/shop', told('Component', 'x', {}, slug('acme/shop')), undefined, 'nor a component that says so'],
     ['@ada', told('User', 'lovelace', {}, login('ada')), 'user:default/lovelace', 'a login'],
     ['@ada', told('User', 'ada'), 'user:default/ada', 'a name'],
     ['@ada', told('User', 'ada', {}, login('countess')), undefined, 'not somebody else of this name'],
-    ['Ada@Acme.test', told('User', 'x', { profile: { email: 'ada@acme.test' } }), 'user:default/x', 'an e-mail address'],
+    [
+      'Ada@Acme.test',
+      told('User', 'x', { profile: { email: 'ada@acme.test' } }),
+      'user:default/x',
+      'an e-mail address',
+    ],
     ['group:default/shop', told('Group', 'shop'), SHOP, 'a reference'],
     ['group:default/shop', told('Group', 'other'), undefined, 'a reference to nothing'],
-  ])('%s is that of %o: %s', async (named, somebody, meant) => {
+  ])('%s is that of %o: %s', async (named, somebody, meant, _why) => {
     await tell([cart([sign(named)]), somebody]);
     expect(await owner()).toBe(meant);
   });
@@ -83,11 +99,16 @@ describe('which counts', () => {
     [[sign(OPS)], { owner: 'shop' }, SHOP, 'the descriptor before all'],
     [[sign(OPS)], { owner: 'ghosts' }, OPS, 'evidence where the descriptor names nobody'],
     [[sign(OPS, 'history', 1), sign(SHOP, 'team-rights', 0.1)], {}, SHOP, 'the better way'],
-    [[sign(OPS, 'codeowners', 1), sign(SHOP, 'annotation', 0.1)], {}, SHOP, 'an annotation before CODEOWNERS'],
+    [
+      [sign(OPS, 'codeowners', 1), sign(SHOP, 'annotation', 0.1)],
+      {},
+      SHOP,
+      'an annotation before CODEOWNERS',
+    ],
     [[sign(OPS, 'codeowners', 0.7), sign(SHOP, 'codeowners', 0.8)], {}, SHOP, 'the surer of one way'],
     [[sign('@acme/gone', 'annotation'), sign(SHOP)], {}, SHOP, 'one that exists'],
     [[sign('@acme/gone')], {}, undefined, 'nobody'],
-  ])('%j beside %j: %s', async (owners, spec, expected) => {
+  ])('%j beside %j: %s', async (owners, spec, expected, _why) => {
     await tell([cart(owners, spec), ...groups]);
     expect(await owner()).toBe(expected);
   });
@@ -101,7 +122,11 @@ describe('which counts', () => {
   });
 
   test('evidence of the whole is inherited', async () => {
-    await tell([cart([], { system: 'store' }), { ...told('System', 'store'), owners: [sign('@acme/shop')] }, ...groups]);
+    await tell([
+      cart([], { system: 'store' }),
+      { ...told('System', 'store'), owners: [sign('@acme/shop')] },
+      ...groups,
+    ]);
     expect(await owner()).toBe(SHOP);
     const ownership = (await ownershipOf(database.db.read, [CART])).get(CART);
     expect(ownership).toMatchObject({ way: 'inherited', confidence: 0.64, disputed: false });
@@ -140,9 +165,27 @@ test('the whole chain, with what contradicts it and what does not exist', async 
     because: 'owned by group:default/ops (said in /catalog/cart.yaml)',
     disputed: true,
     alternatives: [
-      { named: '@acme/shop', owner: SHOP, way: 'codeowners', confidence: 0.8, because: 'codeowners says @acme/shop' },
-      { named: '@acme/gone', owner: null, way: 'codeowners', confidence: 0.79, because: 'codeowners says @acme/gone' },
-      { named: SHOP, owner: SHOP, way: 'team-rights', confidence: 0.5, because: 'team-rights says group:default/shop' },
+      {
+        named: '@acme/shop',
+        owner: SHOP,
+        way: 'codeowners',
+        confidence: 0.8,
+        because: 'codeowners says @acme/shop',
+      },
+      {
+        named: '@acme/gone',
+        owner: null,
+        way: 'codeowners',
+        confidence: 0.79,
+        because: 'codeowners says @acme/gone',
+      },
+      {
+        named: SHOP,
+        owner: SHOP,
+        way: 'team-rights',
+        confidence: 0.5,
+        because: 'team-rights says group:default/shop',
+      },
       {
         named: SHOP,
         owner: SHOP,
@@ -230,14 +273,18 @@ test('one notion: who, what a group owns, relations and unowned agree', async ()
     "'cart' is its name; it names no owner; owned by group:default/shop (codeowners says @acme/shop)",
   );
   expect((await ownedBy(database.db.read, [SHOP])).get(SHOP)).toEqual([CART, 'component:default/till']);
-  expect((await who(database.db.read, 'shop@acme.test')).candidates.map(({ entity }) => entity)).toContain(CART);
+  expect((await who(database.db.read, 'shop@acme.test')).candidates.map(({ entity }) => entity)).toContain(
+    CART,
+  );
   const { rows } = await listUnowned(database.db.read, { first: 10 });
   expect(rows.map(({ ref, reason, ownerRef }) => [ref, reason, ownerRef])).toEqual([
     ['component:default/basket', 'OWNER_DOES_NOT_EXIST', '@acme/gone'],
     ['component:default/nobodys', 'NO_OWNER', null],
     ['component:default/till', 'OWNER_DOES_NOT_EXIST', 'group:default/ghosts'],
   ]);
-  const basket = (await ownershipOf(database.db.read, ['component:default/basket'])).get('component:default/basket');
+  const basket = (await ownershipOf(database.db.read, ['component:default/basket'])).get(
+    'component:default/basket',
+  );
   expect(basket).toMatchObject({ owner: null, way: null, confidence: 0 });
   expect(basket?.because).toBe(
     'it names no owner; @acme/gone (codeowners says @acme/gone) is not in the catalog',

@@ -85,7 +85,7 @@ async function existing(
   return entities.filter((entity) => entity !== null).sort(byName);
 }
 
-function byName(a: PastEntity, b: PastEntity): number {
+export function byName(a: PastEntity, b: PastEntity): number {
   return compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.ref, b.ref);
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@watchbill/catalog';
 import { InputError } from '@watchbill/model';
 import type { GraphqlContext } from '../context.ts';
-import { pastNeighbours } from './past-neighbours.ts';
+import { byName, pastNeighbours } from './past-neighbours.ts';
 
 const MOST_REACHED = 1_000;
 
@@ -25,20 +25,26 @@ export async function pastReach(
   const found: ReachedEntity[] = [];
   let level: readonly PastEntity[] = [entity];
   for (let distance = 1; distance <= depth && level.length > 0 && found.length <= MOST_REACHED; distance++) {
-    const next: PastEntity[] = [];
     const lists = await Promise.all(level.map((from) => pastNeighbours(context, from, relation)));
+    const next = new Map<string, { readonly entity: PastEntity; readonly via: string }>();
     for (const [index, neighbours] of lists.entries()) {
-      for (const neighbour of neighbours.filter(({ ref }) => !seen.has(ref))) {
-        seen.add(neighbour.ref);
-        next.push(neighbour);
-        found.push({
-          ref: neighbour.ref,
-          distance,
-          via: distance === 1 ? null : (level[index]?.ref ?? null),
-        });
+      const via = level[index]?.ref ?? '';
+      for (const neighbour of neighbours) {
+        const known = next.get(neighbour.ref);
+        if (!seen.has(neighbour.ref) && (!known || via < known.via)) {
+          next.set(neighbour.ref, { entity: neighbour, via });
+        }
       }
     }
-    level = next;
+    const reached = [...next.values()].sort((a, b) => byName(a.entity, b.entity));
+    for (const {
+      entity: { ref },
+      via,
+    } of reached) {
+      seen.add(ref);
+      found.push({ ref, distance, via: distance === 1 ? null : via });
+    }
+    level = reached.map(({ entity }) => entity);
   }
   return { entities: found.slice(0, MOST_REACHED), truncated: found.length > MOST_REACHED };
 }
