@@ -10,6 +10,7 @@ import { LinksCard } from './links-card.tsx';
 import { OwnerCard } from './owner-card.tsx';
 import { RelatedCards } from './related-cards.tsx';
 import { RunbookCard } from './runbook-card.tsx';
+import { WorkloadsCard } from './workloads-card.tsx';
 
 /** For the person who was paged: what is wrong, what proves it, what to do; beside it, whom to call. */
 export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
@@ -29,6 +30,7 @@ export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
         {hasHealth(entity.kind) && <HealthNotice entity={entity} />}
         {(hasCode || entity.checks.length > 0) && <ChecksCard checks={entity.checks} />}
         {(hasCode || entity.runbooks.length > 0) && <RunbookCard runbooks={entity.runbooks} />}
+        {hasCode && <WorkloadsCard entityRef={entity.ref} />}
         <RelatedCards entity={entity} />
         {entity.faults.length > 0 && (
           <Card title="Faults in its description" count={entity.faults.length} flush>
