@@ -3,7 +3,7 @@ import type { EntityField } from './entity-field.ts';
 import { all, compileFilter, type EntityFilter } from './entity-filter.ts';
 import { storableText } from './storable-json.ts';
 
-/** A place that a source reads entities from, e.g. a file. */
+/** A place that entities are read from, e.g. a file, or shall be. */
 export interface CatalogLocation {
   /** Follows from type and target. */
   readonly id: string;
@@ -40,10 +40,12 @@ const locationField = (name: string): EntityField => {
 const LOCATIONS = sql`(
   select md5(d.location)::uuid::text as id, split_part(d.location, ':', 1) as type,
     substr(d.location, strpos(d.location, ':') + 1) as target
-  from (select distinct location from entity) as d) as l`;
+  from (
+    select location from entity union select r.type || ':' || r.target from registered_location r
+  ) as d) as l`;
 
 /**
- * The places that entities come from now, in order of id.
+ * The places that entities come from now, and those that are registered, in order of id.
  * @throws InputError for a bad filter.
  */
 export async function listLocations(tx: Transaction, query: LocationQuery = {}): Promise<LocationPage> {
