@@ -18,6 +18,7 @@ export type { EntityFilter } from './entity-filter.ts';
 export type { FieldOrder } from './entity-order.ts';
 export { type EntityHealth, type EntityText, entityTextById, entityTexts } from './entity-texts.ts';
 export { type Facet, type FacetOptions, type FacetValue, facets } from './facets.ts';
+export { type FarEndLimit, isLimited, type LimitedSource } from './far-end-limit.ts';
 export { faultsOfEntities } from './faults-of-entities.ts';
 export { faultsOfSources } from './faults-of-sources.ts';
 export { findEntities } from './find-entities.ts';
@@ -95,6 +96,7 @@ export { recordSyncFailure } from './record-sync-failure.ts';
 export { recordSyncStart } from './record-sync-start.ts';
 export {
   type LocationRegistration,
+  locationIdOf,
   registeredLocations,
   registerLocation,
   unregisterLocation,

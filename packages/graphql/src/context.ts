@@ -1,3 +1,4 @@
+import type { FarEndLimit } from '@watchbill/catalog';
 import type { RunnerReadiness } from '@watchbill/checks';
 import type { Database } from '@watchbill/database';
 import type { ChangeFeed } from './change-feed.ts';
@@ -25,6 +26,15 @@ export interface Installation {
    * @throws NotFoundError when no source of the configuration has this id.
    */
   syncSource(id: string): Promise<void>;
+  /** How much more a source may ask its far end; empty where nothing is counted. */
+  limitsOf(sourceId: string): readonly FarEndLimit[];
+  /**
+   * Brings a removed entity back, kept by this person, and all that hangs on it.
+   * @throws NotFoundError when none of that name was removed lately; ConflictError when there is one.
+   */
+  restoreEntity(ref: string, actor: string): Promise<void>;
+  /** Lets go of an entity that is kept by hand. @throws NotFoundError when there is none. */
+  releaseEntity(ref: string): Promise<void>;
   readonly changes: ChangeFeed;
 }
 

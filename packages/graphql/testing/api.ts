@@ -1,3 +1,4 @@
+import { releaseEntity, restoreEntity } from '@watchbill/catalog';
 import type { Database } from '@watchbill/database';
 import { NotFoundError } from '@watchbill/model';
 import { type ExecutionResult, graphql, parse, subscribe } from 'graphql';
@@ -39,6 +40,13 @@ export function createApi(db: Database, clock: () => Date = () => NOW): Api {
         browser: { state: 'preparing', detail: 'Unpacking Chromium' },
         demo: true,
       }),
+      limitsOf: () => [],
+      restoreEntity: async (ref, actor) => {
+        await db.transact((tx) => restoreEntity(tx, ref, actor));
+      },
+      releaseEntity: async (ref) => {
+        await db.transact((tx) => releaseEntity(tx, ref));
+      },
       syncSource: async (id) => {
         if (id !== 'shop') throw new NotFoundError(`source '${id}': the configuration has none with this id`);
         synced.push(id);

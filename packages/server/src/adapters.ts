@@ -5,14 +5,25 @@ import { InputError } from '@watchbill/model';
 import { createEmailNotifier, parseEmailOptions } from '@watchbill/notify-email';
 import { createWebhookNotifier, parseWebhookOptions } from '@watchbill/notify-webhook';
 import { createFilesSource, parseFilesOptions } from '@watchbill/source-files';
+import { createGithubSource, type GithubSource, parseGithubOptions } from '@watchbill/source-github';
 import { createKubernetesSource, parseKubernetesOptions } from '@watchbill/source-kubernetes';
 import type { AdapterConfiguration, Configuration } from './configuration/configuration.ts';
 import type { DemoAdapters } from './demo.ts';
 
 export interface Adapters {
   readonly sources: readonly Source[];
+  /** Those of them that GitHub may send webhooks to. */
+  readonly github: readonly GithubSource[];
   readonly notifiers: readonly Notifier[];
   readonly routes: Routes;
+}
+
+/** What adapters are given besides their options. */
+export interface AdapterSurroundings {
+  /** Absolute path of the folder in which sources keep what they have read, each in one named by its id. */
+  readonly sourceFolder: string;
+  readonly clock: () => Date;
+  readonly onError: (error: unknown) => void;
 }
 
 /** The descriptors of a clone that are its own; the demo's lie below and belong to the demo. */
@@ -28,7 +39,7 @@ export function makeAdapters(
   configuration: Configuration,
   root: string,
   demo: DemoAdapters | null,
-  onError: (error: unknown) => void,
+  { onError, ...surroundings }: AdapterSurroundings,
 ): Adapters {
   const faults: string[] = [];
   const attempt = <T>(make: () => T): readonly T[] => {
@@ -43,7 +54,9 @@ export function makeAdapters(
   const folder = configuration.file ? resolve(configuration.file, '..') : root;
   const own = { id: 'files', paths: OWN_FOLDERS, exclude: DEMO_FOLDERS, root, onError };
   const sources = configuration.sources
-    ? configuration.sources.flatMap((entry) => attempt(() => makeSource(entry, folder, onError)))
+    ? configuration.sources.flatMap((entry) =>
+        attempt(() => makeSource(entry, { root: folder, onError, ...surroundings })),
+      )
     : [createFilesSource(own)];
   if (demo && sources.some(({ id }) => id === DEMO_SOURCE)) {
     faults.push(`sources: the id '${DEMO_SOURCE}' is the demo's; choose another, or start with --no-demo`);
@@ -60,21 +73,29 @@ export function makeAdapters(
     ),
   );
   if (faults.length > 0) throw new InputError(faults.join('\n'));
-  return { sources, notifiers, routes: routes[0] as Routes };
+  const github = sources.filter((source): source is GithubSource => source.type === 'github');
+  return { sources, github, notifiers, routes: routes[0] as Routes };
 }
 
 function makeSource(
   { id, type, options, place }: AdapterConfiguration,
-  root: string,
-  onError: (error: unknown) => void,
+  { root, sourceFolder, clock, onError }: AdapterSurroundings & { readonly root: string },
 ): Source {
   switch (type) {
     case 'files':
       return createFilesSource({ id, ...parseFilesOptions(options, place), root, onError });
+    case 'github':
+      return createGithubSource({
+        id,
+        ...parseGithubOptions(options, place),
+        folder: join(sourceFolder, id),
+        now: () => clock().getTime(),
+        onError,
+      });
     case 'kubernetes':
       return createKubernetesSource({ id, ...parseKubernetesOptions(options, place), root, onError });
     default:
-      throw new InputError(`${place}.type '${type}': expected files or kubernetes`);
+      throw new InputError(`${place}.type '${type}': expected files, github or kubernetes`);
   }
 }
 

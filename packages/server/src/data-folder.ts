@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly postgres: string;
   /** k6 and Chromium, shared by whoever runs from here. */
   readonly tools: string;
+  /** What sources keep of what they have read. */
+  readonly sources: string;
   readonly lock: string;
   /** Names this installation among others on the same database. */
   readonly instanceId: string;
@@ -30,6 +32,7 @@ export function openDataFolder(path: string, tools?: string): DataFolder {
       path,
       postgres: join(path, 'postgres'),
       tools: tools ? resolve(tools) : join(path, 'tools'),
+      sources: join(path, 'sources'),
       lock: join(path, 'instance.json'),
       instanceId: readFileSync(id, 'utf8').trim(),
     };

@@ -90,7 +90,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
       })
     : null;
 
-  const adapters = makeAdapters(configuration, root, demo, onError);
+  const adapters = makeAdapters(configuration, root, demo, { sourceFolder: folder.sources, clock, onError });
   const alerting = { baseUrl, notifierIds: adapters.notifiers.map(({ id }) => id), routes: adapters.routes };
 
   const sources = await step(report, 'Catalog', async () => {
@@ -164,6 +164,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
       host: configuration.host,
       port,
       portal: portalFolder(root),
+      github: adapters.github,
       graphiql: environment.NODE_ENV !== 'production',
       installation: {
         status: () => ({
@@ -173,6 +174,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
           demo: demo !== null,
         }),
         syncSource: sources.sync,
+        limitsOf: sources.limitsOf,
         changes,
       },
       readiness: () =>

@@ -33,6 +33,7 @@ export async function startBackstageServer(db: Database): Promise<BackstageServe
     port: 0,
     portal: join(import.meta.dirname, 'no-portal'),
     graphiql: false,
+    github: [],
     readiness: async () => {
       throw new Error('not asked for here');
     },
@@ -42,6 +43,7 @@ export async function startBackstageServer(db: Database): Promise<BackstageServe
       status: () => {
         throw new Error('not asked for here');
       },
+      limitsOf: () => [],
       syncSource: async (id) => {
         if (id !== 'shop') throw new NotFoundError(`source '${id}': expected shop`);
         synced.push(id);

@@ -299,7 +299,7 @@ describe('limits', () => {
     );
     const read = refs().length;
     expect(read).toBeGreaterThan(35);
-    expect(github.source.rates()).toMatchObject([
+    expect(github.source.limits()).toMatchObject([
       { name: 'the token', limit: 100, remaining: expect.any(Number) },
     ]);
     const state = JSON.parse(JSON.stringify(github.state()));
@@ -335,7 +335,7 @@ describe('as an App', () => {
     await github.restart({ ...asApp(), organizations: ['acme', 'globex'] });
     await github.source.sync();
     expect(refs()).toHaveLength(4);
-    expect(github.source.rates().map(({ name }) => name)).toEqual(["'acme'", "'globex'"]);
+    expect(github.source.limits().map(({ name }) => name)).toEqual(["'acme'", "'globex'"]);
     expect(github.server.misfits).toEqual([]);
   });
 

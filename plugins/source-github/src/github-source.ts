@@ -1,4 +1,4 @@
-import type { EmitMutation, Mutation, Source } from '@watchbill/catalog';
+import type { EmitMutation, LimitedSource, Mutation } from '@watchbill/catalog';
 import { affectedBy } from './affected-by.ts';
 import { createTurns } from './at-once.ts';
 import { type ChangeFollower, followChanges } from './follow-changes.ts';
@@ -6,7 +6,6 @@ import type { GithubOptions } from './github-options.ts';
 import { createWorld, type GithubWorld } from './github-world.ts';
 import { LimitReached } from './limit-reached.ts';
 import { EmitFailed, ListingStopped, listEverything } from './list-everything.ts';
-import type { Rate } from './rate.ts';
 import { createSeen, readDelivery, type WebhookRequest } from './webhook-delivery.ts';
 
 export interface GithubSourceOptions extends GithubOptions {
@@ -22,11 +21,9 @@ export interface GithubSourceOptions extends GithubOptions {
 
 export type WebhookOutcome = 'accepted' | 'repeated' | 'unsigned' | 'malformed';
 
-export interface GithubSource extends Source {
+export interface GithubSource extends LimitedSource {
   /** Takes a webhook; what it names is read again after this has returned. */
   receive(request: WebhookRequest): Promise<WebhookOutcome>;
-  /** What GitHub said last about its limits. */
-  rates(): readonly Rate[];
   /** Requests since the start, and those of them that counted. */
   sent(): { readonly requests: number; readonly counted: number };
 }
@@ -122,7 +119,7 @@ export function createGithubSource(options: GithubSourceOptions): GithubSource {
       if (affected.everything) void listOnce(world).catch(onError);
       return 'accepted';
     },
-    rates: () => world?.access.meters.flatMap((meter) => meter.current() ?? []) ?? [],
+    limits: () => world?.access.meters.flatMap((meter) => meter.current() ?? []) ?? [],
     sent: () =>
       (world?.access.meters ?? []).reduce(
         (sum, meter) => {

@@ -5,5 +5,4 @@ export {
   type GithubSourceOptions,
   type WebhookOutcome,
 } from './github-source.ts';
-export type { Rate } from './rate.ts';
 export type { WebhookRequest } from './webhook-delivery.ts';

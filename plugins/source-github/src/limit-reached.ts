@@ -1,5 +1,5 @@
+import type { FarEndLimit } from '@watchbill/catalog';
 import type { AnswerError } from './explain-failure.ts';
-import type { Rate } from './rate.ts';
 
 /** GitHub answers no more before a time: its limit is used up, or it was asked too fast. */
 export class LimitReached extends Error {
@@ -20,7 +20,11 @@ const KEPT_BACK = 0.05;
 const DEFAULT_WAIT_S = 60;
 
 /** The limit that the next request would run into, by what GitHub said last. */
-export function usedUp(rate: Rate | undefined, urgent: boolean, now: number): LimitReached | undefined {
+export function usedUp(
+  rate: FarEndLimit | undefined,
+  urgent: boolean,
+  now: number,
+): LimitReached | undefined {
   if (!rate || rate.resetsAt.getTime() <= now) return undefined;
   if (rate.remaining > (urgent ? 0 : rate.limit * KEPT_BACK)) return undefined;
   const kept = rate.remaining > 0 ? ` but for ${rate.remaining}, kept for changes` : '';

@@ -1,24 +1,17 @@
-/** What GitHub said last about one of its limits. */
-export interface Rate {
-  /** Whose limit: an organisation's installation, or the token. */
-  readonly name: string;
-  readonly limit: number;
-  readonly remaining: number;
-  readonly resetsAt: Date;
-}
+import type { FarEndLimit } from '@watchbill/catalog';
 
 export interface RateMeter {
   /** Takes over what the headers of an answer say. */
   read(headers: Headers): void;
   /** Undefined before the first answer, and where there is no limit. */
-  current(): Rate | undefined;
+  current(): FarEndLimit | undefined;
   /** Requests sent, and those of them that counted against the limit. */
   sent(): { readonly requests: number; readonly counted: number };
   count(status: number): void;
 }
 
 export function createRateMeter(name: string): RateMeter {
-  let rate: Rate | undefined;
+  let rate: FarEndLimit | undefined;
   let requests = 0;
   let counted = 0;
   return {

@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  type FarEndLimit,
+  isLimited,
   type Mutation,
   recordSyncFailure,
   recordSyncStart,
@@ -15,6 +18,8 @@ export interface SourceDuty extends Duty {
    * @throws NotFoundError when there is no such source.
    */
   sync(id: string): Promise<void>;
+  /** How much more a source may ask its far end. */
+  limitsOf(id: string): readonly FarEndLimit[];
 }
 
 export interface SourceDutyOptions {
@@ -28,36 +33,47 @@ export interface SourceDutyOptions {
 
 /** Watchers miss things; what they missed is found at the latest now. */
 const RECONCILE_MS = 5 * 60_000;
+/** A start waits for those that are quickly read; a large organisation may take hours. */
+const START_MS = 15_000;
 
 /** Reads every source once, then follows its changes. A source that cannot be read keeps what it gave before. */
 export async function startSourceDuty(options: SourceDutyOptions): Promise<SourceDuty> {
   const { db, sources, take, onError } = options;
   const byId = new Map(sources.map((source) => [source.id, source]));
   const syncOne = async (source: Source) => {
-    await db.transact((tx) => recordSyncStart(tx, source));
     try {
+      await db.transact((tx) => recordSyncStart(tx, source));
       await source.sync();
     } catch (error) {
       onError(error);
-      await db.transact((tx) => recordSyncFailure(tx, source.id, (error as Error).message));
+      await db.transact((tx) => recordSyncFailure(tx, source.id, (error as Error).message)).catch(onError);
     }
   };
-  const syncAll = async () => {
-    for (const source of sources) await syncOne(source);
-  };
   await dropOtherSources(options);
-  for (const source of sources) await source.start((mutation) => take(source, mutation));
-  await syncAll();
-  const reconcile = every(RECONCILE_MS, syncAll, onError);
+  const known = await db.read.source.findMany({ select: { id: true, progress: true } });
+  const progress = new Map(known.map(({ id, progress }) => [id, progress ?? undefined]));
+  for (const source of sources) {
+    await source.start((mutation) => take(source, mutation), progress.get(source.id));
+  }
+  // Each for itself: one that is slow or away holds up no other.
+  const first = Promise.all(sources.map(syncOne));
+  const patience = new AbortController();
+  await Promise.race([first, sleep(START_MS, undefined, { signal: patience.signal })]);
+  patience.abort();
+  const reconciles = sources.map((source) => every(RECONCILE_MS, () => syncOne(source), onError));
   return {
     sync: async (id) => {
       const source = byId.get(id);
       if (!source) throw new NotFoundError(`source '${id}': expected one of ${[...byId.keys()].join(', ')}`);
       await syncOne(source);
     },
+    limitsOf: (id) => {
+      const source = byId.get(id);
+      return source && isLimited(source) ? source.limits() : [];
+    },
     stop: async () => {
-      await reconcile.stop();
-      await Promise.all(sources.map((source) => source.stop()));
+      await Promise.all([...sources.map((source) => source.stop()), ...reconciles.map(({ stop }) => stop())]);
+      await first;
     },
   };
 }

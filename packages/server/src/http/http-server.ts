@@ -1,8 +1,10 @@
 import { ConflictError, InputError } from '@watchbill/model';
+import type { GithubSource } from '@watchbill/source-github';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { addBackstageApi } from '../backstage-api/backstage-api.ts';
 import type { Readiness } from '../readiness.ts';
 import { addCompression } from './compression.ts';
+import { addGithubWebhook } from './github-webhook.ts';
 import { addGraphqlRoutes, type GraphqlRouteOptions } from './graphql-routes.ts';
 import { guardRoutes } from './guard.ts';
 import { addPortalRoutes } from './portal-routes.ts';
@@ -16,6 +18,8 @@ export interface HttpServerOptions extends GraphqlRouteOptions {
   readonly port: number;
   /** The built portal. */
   readonly portal: string;
+  /** Sources that GitHub may send webhooks to. */
+  readonly github: readonly GithubSource[];
   readonly readiness: () => Promise<Readiness>;
 }
 
@@ -39,6 +43,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Fasti
   addTokenRoutes(app, db, clock);
   addGraphqlRoutes(app, options);
   addBackstageApi(app, options);
+  await addGithubWebhook(app, options.github);
   await addPortalRoutes(app, portal);
   try {
     await app.listen({ host, port });
