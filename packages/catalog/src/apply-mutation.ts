@@ -1,6 +1,7 @@
 import type { Transaction } from '@watchbill/database';
 import { CHECK_KIND, type Fault } from '@watchbill/model';
 import { toClaim } from './claims/claim-record.ts';
+import { compareClaims } from './claims/compare-claims.ts';
 import { type ClaimDiff, diffClaims } from './claims/diff-claims.ts';
 import { placeClaims } from './claims/place-claims.ts';
 import { readStoredClaims } from './claims/read-stored-claims.ts';
@@ -58,9 +59,11 @@ export async function applyMutation(
   const told = kept.map(toClaim);
   const refs = told.map(({ ref }) => ref);
   const toldBefore = await readListing(tx, source.id, mutation, refs);
-  const stored = await readStoredClaims(tx, source, mutation, told, options.readSince);
+  const compared = await compareClaims(tx, source.id, mutation, told);
+  const stored = await readStoredClaims(tx, source, mutation, compared, options.readSince);
   const sweeps = mutation.type !== 'complete' || endsListing(source, mutation, teller);
-  const diff = diffClaims(stored, told, mutation, { toldBefore, sweeps });
+  const { differing, same } = compared;
+  const diff = diffClaims(stored, differing, mutation, { same, toldBefore, sweeps });
   const toldRefs = new Set(refs);
   const isTold = (ref: string) => toldRefs.has(ref) || toldBefore.has(ref);
   const { gone: going, replaced, ...placed } = await placeClaims(tx, source.id, diff, stored, isTold);
@@ -76,11 +79,14 @@ export async function applyMutation(
   if (source.heldRemovals > 0 || source.confirmedRemovals > 0) {
     await countHeldRemovals(tx, source.id, mutation.type === 'full' || mutation.type === 'complete');
   }
-  const positions = new Map(kept.map(({ position }, index) => [refs[index], position]));
+  const positions =
+    diff.refused.length === 0
+      ? undefined
+      : new Map(kept.map(({ position }, index) => [refs[index], position]));
   await replaceFaults(tx, source.id, mutation, [
     ...mutation.faults,
     ...faults,
-    ...diff.refused.map((refused) => refusal(refused, positions.get(refused.record.ref))),
+    ...diff.refused.map((refused) => refusal(refused, positions?.get(refused.record.ref))),
   ]);
   if (endsListing(source, mutation, teller)) await closeListing(tx, source);
   else await recordPage(tx, source, mutation, refs);

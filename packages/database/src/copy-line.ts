@@ -1,3 +1,5 @@
+import { arrayLiteral } from './array-literal.ts';
+
 /** A value of a COPY, as PostgreSQL reads it from text; arrays hold texts or what prints as such. */
 export type CopyValue = string | number | boolean | null | undefined | readonly string[];
 
@@ -28,12 +30,4 @@ function cell(value: CopyValue): string {
 
 function escaped(text: string): string {
   return SPECIAL.test(text) ? text.replace(/[\\\n\r\t\0]/g, (sign) => ESCAPES[sign] ?? sign) : text;
-}
-
-function arrayLiteral(values: readonly string[]): string {
-  return values.length === 0 ? '{}' : `{"${values.map(quotable).join('","')}"}`;
-}
-
-function quotable(text: string): string {
-  return /["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text;
 }

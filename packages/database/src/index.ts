@@ -1,3 +1,4 @@
+export { arrayLiteral } from './array-literal.ts';
 export { checkConnection } from './check-connection.ts';
 export type { CopyValue } from './copy-line.ts';
 export { copyRows } from './copy-rows.ts';
@@ -18,6 +19,7 @@ export { type Listener, listen, notify } from './notifications.ts';
 export { createDatabase } from './postgres/create-database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
 export type { Cell, PreparedStatement, ReadPrepared } from './prepared-statement.ts';
+export { queryDirectly } from './query-directly.ts';
 export type { RawReader } from './raw-reader.ts';
 export { isUuid } from './uuid.ts';
 export { createWaker, type Waker } from './waker.ts';

@@ -51,6 +51,6 @@ export function tracked<Tx extends object, T>(
  */
 export function connectionOf(tx: object): pg.PoolClient {
   const connection = connections.get(tx);
-  if (!connection) throw new Error('copyRows: expected a transaction that Database.transact began');
+  if (!connection) throw new Error('expected a transaction that Database.transact began');
   return connection;
 }

@@ -15,6 +15,8 @@ export interface ClaimDiff {
 }
 
 export interface DiffOptions {
+  /** Refs of what is told just as it is stored, and so is not among what is incoming. */
+  readonly same: ReadonlySet<string>;
   /** Refs that earlier pages of the same listing have told. */
   readonly toldBefore: ReadonlySet<string>;
   /** What is not told is gone. */
@@ -34,7 +36,7 @@ export function diffClaims(
   stored: readonly StoredClaim[],
   incoming: readonly ClaimRecord[],
   mutation: Mutation,
-  { toldBefore, sweeps }: DiffOptions,
+  { same, toldBefore, sweeps }: DiffOptions,
 ): ClaimDiff {
   const byRef = new Map(stored.map((claim) => [claim.ref, claim]));
   const byIdentity = claimsByIdentity(stored);
@@ -43,7 +45,7 @@ export function diffClaims(
   const changed: ChangedClaim[] = [];
   const returned: StoredClaim[] = [];
   const refused: { record: ClaimRecord; holder: StoredClaim }[] = [];
-  const told = new Set<string>();
+  const told = new Set(same);
   const displaced = new Set<string>();
   for (const record of incoming) {
     const holder = byRef.get(record.ref);

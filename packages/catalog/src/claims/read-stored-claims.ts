@@ -2,27 +2,29 @@ import { type Sql, sql, type Transaction } from '@watchbill/database';
 import type { ToldSource } from '../record-told.ts';
 import { formerNameOf } from '../rename/former-name.ts';
 import type { Mutation } from '../source.ts';
-import type { ClaimRecord } from './claim-record.ts';
+import type { ComparedClaims } from './compare-claims.ts';
 import type { StoredClaim } from './stored-claim.ts';
 
 /**
- * The source's claims in the mutation's reach, but for those written since the far end was read: another process has told them
- * since. And those of what it tells: by ref, former name and identity.
+ * The source's claims in the mutation's reach, but for those that say the same, and those written since the far end was read:
+ * another process has told them since. And those of what differs: by ref, former name and identity.
  */
 export async function readStoredClaims(
   tx: Transaction,
   { id: sourceId, listingSince }: ToldSource,
   mutation: Mutation,
-  told: readonly ClaimRecord[],
+  { differing, same, noneIsMissing }: ComparedClaims,
   readSince: Date | undefined,
 ): Promise<readonly StoredClaim[]> {
-  const refs = told.flatMap((claim) => [claim.ref, formerNameOf(claim) ?? []].flat());
+  const refs = differing.flatMap((claim) => [claim.ref, formerNameOf(claim) ?? []].flat());
   const since = mutation.type === 'complete' ? (listingSince ?? readSince) : readSince;
-  const identities = told.flatMap(({ identity }) => identity ?? []);
+  const identities = differing.flatMap(({ identity }) => identity ?? []);
+  const reach = noneIsMissing ? sql`false` : reachOf(sourceId, mutation, since);
+  const isOther = same.size === 0 ? sql`true` : sql`ref <> all(${[...same]}::text[])`;
   return tx.$queryRaw<StoredClaim[]>(sql`
-    select ref, entity_id as "entityId", location, identity, encode(hash, 'base64') as hash,
+    select ref, entity_id as "entityId", location, identity, encode(hash, 'hex') as hash,
       absent_since is not null as absent, kept_by is not null as kept
-    from claim where source_id = ${sourceId} and ((${reachOf(sourceId, mutation, since)}) or ref = any(${refs}::text[])
+    from claim where source_id = ${sourceId} and ((${reach} and ${isOther}) or ref = any(${refs}::text[])
       or identity = any(${identities}::text[]))`);
 }
 

@@ -4,7 +4,7 @@ export interface StoredClaim {
   readonly entityId: string;
   readonly location: string;
   readonly identity: string | null;
-  /** Base64; empty for one that is to be read again. */
+  /** Hexadecimal; empty for one that is to be read again. */
   readonly hash: string;
   /** No longer told, but its removal is held. */
   readonly absent: boolean;

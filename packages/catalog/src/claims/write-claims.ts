@@ -23,7 +23,7 @@ export async function writeClaims(
     await tx.$executeRaw(sql`
       insert into claim (source_id, ref, entity_id, location, identity, hash, inferred, document, directory, root, owners,
         first_seen_at, kept_by)
-      select ${sourceId}, ref, entity_id, location, identity, decode(hash, 'base64'), coalesce(inferred, false), document,
+      select ${sourceId}, ref, entity_id, location, identity, decode(hash, 'hex'), coalesce(inferred, false), document,
         directory, root, owners, coalesce(first_seen_at, now()), kept_by
       from jsonb_to_recordset(${batch}::jsonb) as n (ref text, entity_id uuid, location text, identity text, hash text,
         inferred boolean, document jsonb, directory text, root text, owners jsonb, first_seen_at timestamptz, kept_by text)
