@@ -12,6 +12,7 @@ export {
   type CodeownersFault,
   MAX_CODEOWNERS_BYTES,
   parseCodeowners,
+  tooLargeCodeowners,
 } from './codeowners/codeowners.ts';
 export { type CodeownersEvidence, codeownersEvidence } from './codeowners/codeowners-evidence.ts';
 export type { CodeownersRule } from './codeowners/codeowners-line.ts';

@@ -10,8 +10,9 @@ import { walkFolder } from './walk-folder.ts';
  * - `name`: it was named; whatever is in it is meant for the catalog.
  * - `convention`: it is called `catalog-info.yaml`; the same, unless it is the skeleton of one.
  * - `folder`: it is one of many; it may be something else altogether.
+ * - `reference`: others hang on it, and it holds no descriptors: CODEOWNERS.
  */
-export type FoundBy = 'name' | 'convention' | 'folder';
+export type FoundBy = 'name' | 'convention' | 'folder' | 'reference';
 
 /** A file, or a document at a URL, that may hold descriptors. */
 export interface FoundFile {

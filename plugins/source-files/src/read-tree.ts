@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import type { Fault } from '@watchbill/model';
+import { type CheckoutOwners, createCheckoutOwners } from './checkout-owners.ts';
 import { type FileReading, locationOf } from './file-reading.ts';
 import { type FilePaths, type FoundFile, findFiles } from './find-files.ts';
 import { faultsOfGone, followTargets } from './follow-targets.ts';
@@ -44,9 +46,10 @@ export async function readTree(
   const folders = [...unreadableFolders];
   const gone = new Set<string>();
   const seen = new Set(files.map(({ path }) => path));
+  const owners = createCheckoutOwners();
   for (let wave: readonly FoundFile[] = files; wave.length > 0; ) {
     const next: FoundFile[] = [];
-    for (const { found, reading } of await readAll(wave, urls, before, changed)) {
+    for (const { found, reading } of await readAll(wave, urls, owners, before, changed)) {
       if (!reading && isHttpUrl(found.path)) gone.add(found.path);
       if (!reading) continue;
       const reached = await followTargets(reading, found, paths.exclude, urls);
@@ -63,7 +66,29 @@ export async function readTree(
     const faults = faultsOfGone(entry.reading, gone);
     if (faults.length > 0) entries.set(path, { ...entry, targetFaults: [...entry.targetFaults, ...faults] });
   }
+  for (const entry of await ownersEntries(owners, entries, before, changed)) {
+    entries.set(entry.found.path, entry);
+  }
   return { entries, unreadableFolders: folders, gone };
+}
+
+/** What is wrong in CODEOWNERS: of those read now, and of those that nothing read now hangs on, as before. */
+async function ownersEntries(
+  owners: CheckoutOwners,
+  entries: ReadonlyMap<string, TreeEntry>,
+  before: FileTree | undefined,
+  changed: ReadonlySet<string>,
+): Promise<readonly TreeEntry[]> {
+  const needed = new Set([...entries.values()].flatMap(({ reading }) => reading.dependsOn));
+  const still = [...(before?.entries.values() ?? [])].filter(
+    ({ found: { by, path }, reading }) =>
+      by === 'reference' && needed.has(path) && !reading.dependsOn.some((place) => changed.has(place)),
+  );
+  const now = (await owners.readings()).map((reading): TreeEntry => {
+    const found: FoundFile = { path: reading.path, by: 'reference', root: dirname(reading.path) };
+    return { found, reading, targetFaults: [], reached: [] };
+  });
+  return [...still, ...now];
 }
 
 interface Read {
@@ -75,6 +100,7 @@ interface Read {
 async function readAll(
   files: readonly FoundFile[],
   urls: UrlReader,
+  owners: CheckoutOwners,
   before: FileTree | undefined,
   changed: ReadonlySet<string>,
 ): Promise<readonly Read[]> {
@@ -86,7 +112,9 @@ async function readAll(
       const old = before?.entries.get(path);
       if (old && isCurrent(old, found, changed)) return { found, reading: old.reading };
       const known = (old?.reading.entities.length ?? 0) > 0 || old?.reading.whole === false;
-      return { found, reading: await readFile(found, known, urls) };
+      const reading = await readFile(found, known, urls);
+      if (!reading || isHttpUrl(path)) return { found, reading };
+      return { found, reading: await owners.complete(reading, found.root) };
     });
     read.push(...(await Promise.all(batch)));
   }

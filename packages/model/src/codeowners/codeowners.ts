@@ -30,7 +30,7 @@ const MOST_FAULTS = 50;
  */
 export function parseCodeowners(text: string): Codeowners {
   const bytes = new TextEncoder().encode(text).byteLength;
-  if (bytes >= MAX_CODEOWNERS_BYTES) return { rules: [], faults: [{ line: 1, message: tooLarge(bytes) }] };
+  if (bytes >= MAX_CODEOWNERS_BYTES) return tooLargeCodeowners(bytes);
   const rules: CodeownersRule[] = [];
   const faults: CodeownersFault[] = [];
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
@@ -46,9 +46,11 @@ export function parseCodeowners(text: string): Codeowners {
   return { rules, faults: firstOf(faults) };
 }
 
-function tooLarge(bytes: number): string {
+/** What a file of this size comes to, without reading it. */
+export function tooLargeCodeowners(bytes: number): Codeowners {
   const size = (bytes / 1024 / 1024).toFixed(1);
-  return `CODEOWNERS has ${size} MB: expected less than 3 MB, as GitHub does; none of it counts`;
+  const message = `CODEOWNERS has ${size} MB: expected less than 3 MB, as GitHub does; none of it counts`;
+  return { rules: [], faults: [{ line: 1, message }] };
 }
 
 function firstOf(faults: readonly CodeownersFault[]): readonly CodeownersFault[] {
