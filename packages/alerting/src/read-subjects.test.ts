@@ -65,3 +65,17 @@ test('the owner is whoever answers, however that is known; one that does not exi
   );
   expect(subjects.get('component:default/lost')?.escalation).toEqual([[]]);
 });
+
+test('a thousand groups above one another, the last under the first, are read in two statements', async () => {
+  const last = 999;
+  const groups = Array.from({ length: last + 1 }, (_, nr) =>
+    group(`level${nr}`, undefined, { parent: `level${nr === last ? 0 : nr + 1}` }),
+  );
+  await database.db.transact((tx) => seedEntities(tx, [...groups, component('deep', { owner: 'level0' })]));
+  const before = performance.now();
+  const deep = (await readSubjects(database.db.read, ['component:default/deep'])).get(
+    'component:default/deep',
+  );
+  expect(deep?.escalation.length).toBe(last + 1);
+  expect(performance.now() - before).toBeLessThan(1_000);
+});
