@@ -26,11 +26,9 @@ export async function addGithubWebhook(
         const { status, says } = answerTo(outcomes);
         return status < 300
           ? reply.code(status).send({ status: says })
-          : reply
-              .code(status)
-              .send({
-                error: { name: status === 401 ? 'AuthenticationError' : 'InputError', message: says },
-              });
+          : reply.code(status).send({
+              error: { name: status === 401 ? 'AuthenticationError' : 'InputError', message: says },
+            });
       },
     );
   });
