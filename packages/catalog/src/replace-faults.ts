@@ -13,6 +13,7 @@ export async function replaceFaults(
 ): Promise<void> {
   const locations = locationsOf(mutation);
   await deleteFaults(tx, sourceId, mutation, locations);
+  if (faults.length === 0) return;
   const locationOf = new Map(locations.map((location) => [locationTarget(location), location]));
   const rows = faults.map(({ level, message, position: { file, line, column }, entityRef }) => ({
     location: locationOf.get(file) ?? file,

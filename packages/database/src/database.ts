@@ -18,8 +18,13 @@ export interface Database {
   /** For the few single reads that must cost next to nothing. */
   readonly readPrepared: ReadPrepared;
   /** Runs the work in one transaction, again from its start when PostgreSQL asks for that (deadlock, serialization). */
-  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  transact<T>(work: (tx: Transaction) => Promise<T>, options?: TransactOptions): Promise<T>;
   close(): Promise<void>;
+}
+
+export interface TransactOptions {
+  /** In milliseconds; then it is rolled back. A minute, unless the work is known to be large. */
+  readonly atMostMs?: number;
 }
 
 export interface DatabaseOptions {
@@ -29,7 +34,8 @@ export interface DatabaseOptions {
 }
 
 const ATTEMPTS = 5;
-const TRANSACTION = { maxWait: 15_000, timeout: 60_000 };
+const MAX_WAIT_MS = 15_000;
+const AT_MOST_MS = 60_000;
 
 export function openDatabase(
   url: string,
@@ -38,10 +44,14 @@ export function openDatabase(
   const pool = new TrackedPool({ connectionString: url, max: maxConnections });
   pool.on('error', onError);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const transact = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const transact = async <T>(
+    work: (tx: Transaction) => Promise<T>,
+    { atMostMs = AT_MOST_MS }: TransactOptions = {},
+  ): Promise<T> => {
+    const limits = { maxWait: MAX_WAIT_MS, timeout: atMostMs };
     for (let attempt = 1; ; attempt++) {
       try {
-        return await tracked<Transaction, T>((tracing) => prisma.$transaction(tracing, TRANSACTION), work);
+        return await tracked<Transaction, T>((tracing) => prisma.$transaction(tracing, limits), work);
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
       }

@@ -12,6 +12,7 @@ export {
   type Sql,
   sql,
   type Transaction,
+  type TransactOptions,
 } from './database.ts';
 export { migrate } from './migrate.ts';
 export { type Migration, readMigrations } from './migration.ts';

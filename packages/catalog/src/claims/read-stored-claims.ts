@@ -19,12 +19,13 @@ export async function readStoredClaims(
   const refs = differing.flatMap((claim) => [claim.ref, formerNameOf(claim) ?? []].flat());
   const since = mutation.type === 'complete' ? (listingSince ?? readSince) : readSince;
   const identities = differing.flatMap(({ identity }) => identity ?? []);
-  const reach = noneIsMissing ? sql`false` : reachOf(sourceId, mutation, since);
+  if (noneIsMissing && differing.length === 0) return [];
   const isOther = same.size === 0 ? sql`true` : sql`ref <> all(${[...same]}::text[])`;
+  const reach = noneIsMissing ? sql`false` : sql`${reachOf(sourceId, mutation, since)} and ${isOther}`;
   return tx.$queryRaw<StoredClaim[]>(sql`
     select ref, entity_id as "entityId", location, identity, encode(hash, 'hex') as hash,
       absent_since is not null as absent, kept_by is not null as kept
-    from claim where source_id = ${sourceId} and ((${reach} and ${isOther}) or ref = any(${refs}::text[])
+    from claim where source_id = ${sourceId} and ((${reach}) or ref = any(${refs}::text[])
       or identity = any(${identities}::text[]))`);
 }
 
