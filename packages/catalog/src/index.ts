@@ -1,6 +1,7 @@
 export { type AppliedMutation, type ApplyOptions, applyMutation, touchesChecks } from './apply-mutation.ts';
 export type { CatalogEntity } from './catalog-entity.ts';
 export { readCatalogStamp } from './catalog-stamp.ts';
+export type { SettledEntities } from './claims/settle-claims.ts';
 export { countFacets } from './count-facets.ts';
 export { dependenciesOf } from './dependencies-of.ts';
 export { dependentsOf } from './dependents-of.ts';
@@ -67,6 +68,7 @@ export {
   type UnresolvedMention,
 } from './list-unresolved.ts';
 export type { Teller } from './listing/listing.ts';
+export { type LocationEntity, locationEntities } from './location-entities.ts';
 export { membersOf } from './members-of.ts';
 export {
   type Conflict,
@@ -109,6 +111,7 @@ export { KEEP_REMOVED_MS } from './removal/keep-removed.ts';
 export { listOrphans, type Orphan, type RefPage } from './removal/list-orphans.ts';
 export { listTombstones, type RemovedEntry, type TombstonePage } from './removal/list-tombstones.ts';
 export { DEFAULT_REMOVAL_GUARD, type RemovalGuard } from './removal/removal-guard.ts';
+export { removeEntity } from './removal/remove-entity.ts';
 export { releaseEntity, restoreEntity } from './removal/restore-entity.ts';
 export type { RenamedEntity } from './rename/renamed-entity.ts';
 export { type Resolved, resolveDuplicates } from './resolve-duplicates.ts';

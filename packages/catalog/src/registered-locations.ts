@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { sql, type Transaction } from '@watchbill/database';
 import type { CatalogLocation } from './list-locations.ts';
 
@@ -9,6 +10,11 @@ export interface LocationRegistration {
   readonly createdBy: string;
 }
 
+/** The id of a place, which follows from it: that of any location that entities come from. */
+export function locationIdOf({ type, target }: Pick<CatalogLocation, 'type' | 'target'>): string {
+  return hash('md5', `${type}:${target}`).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+}
+
 /** Registers a place; undefined when it is registered already. Its id follows from type and target, as that of any location. */
 export async function registerLocation(
   tx: Transaction,
@@ -16,7 +22,7 @@ export async function registerLocation(
 ): Promise<CatalogLocation | undefined> {
   const rows = await tx.$queryRaw<CatalogLocation[]>(sql`
     insert into registered_location (id, type, target, created_by)
-    values (md5(${`${type}:${target}`})::uuid, ${type}, ${target}, ${createdBy})
+    values (${locationIdOf({ type, target })}::uuid, ${type}, ${target}, ${createdBy})
     on conflict do nothing
     returning id::text, type, target`);
   return rows[0];

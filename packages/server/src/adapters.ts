@@ -4,11 +4,13 @@ import type { Source } from '@watchbill/catalog';
 import { InputError } from '@watchbill/model';
 import { createEmailNotifier, parseEmailOptions } from '@watchbill/notify-email';
 import { createWebhookNotifier, parseWebhookOptions } from '@watchbill/notify-webhook';
-import { createFilesSource, parseFilesOptions } from '@watchbill/source-files';
+import { createFilesSource, globBase, isGlob, isHttpUrl, parseFilesOptions } from '@watchbill/source-files';
 import { createGithubSource, type GithubSource, parseGithubOptions } from '@watchbill/source-github';
 import { createKubernetesSource, parseKubernetesOptions } from '@watchbill/source-kubernetes';
 import type { AdapterConfiguration, Configuration } from './configuration/configuration.ts';
 import type { DemoAdapters } from './demo.ts';
+import type { ReadablePlaces } from './locations/readable-places.ts';
+import { REGISTERED_SOURCE } from './locations/registered-source.ts';
 
 export interface Adapters {
   readonly sources: readonly Source[];
@@ -58,6 +60,9 @@ export function makeAdapters(
         attempt(() => makeSource(entry, { root: folder, onError, ...surroundings })),
       )
     : [createFilesSource(own)];
+  if (sources.some(({ id }) => id === REGISTERED_SOURCE)) {
+    faults.push(`sources: the id '${REGISTERED_SOURCE}' is that of registered locations; choose another`);
+  }
   if (demo && sources.some(({ id }) => id === DEMO_SOURCE)) {
     faults.push(`sources: the id '${DEMO_SOURCE}' is the demo's; choose another, or start with --no-demo`);
   }
@@ -108,6 +113,20 @@ function makeNotifier({ id, type, options, place }: AdapterConfiguration): Notif
     default:
       throw new InputError(`${place}.type '${type}': expected webhook or email`);
   }
+}
+
+/** What may be registered: what the files sources of the configuration may read. Their options have been checked. */
+export function readablePlaces({ file, sources }: Configuration, root: string): ReadablePlaces {
+  if (!sources) return { folders: OWN_FOLDERS.map((folder) => resolve(root, folder)), allowedHosts: [] };
+  const options = sources
+    .filter(({ type }) => type === 'files')
+    .map((entry) => parseFilesOptions(entry.options, entry.place));
+  const paths = options.flatMap((each) => each.paths).filter((path) => !isHttpUrl(path));
+  const absolute = paths.map((path) => resolve(file ? resolve(file, '..') : root, path));
+  return {
+    folders: absolute.map((path) => (isGlob(path) ? globBase(path) : path)),
+    allowedHosts: options.flatMap(({ allowedHosts = [] }) => allowedHosts),
+  };
 }
 
 export const portalFolder = (root: string) => join(root, 'packages/portal/dist');

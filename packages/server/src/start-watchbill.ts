@@ -7,7 +7,7 @@ import { listen, openDatabase } from '@watchbill/database';
 import { createChangeFeed } from '@watchbill/graphql';
 import { HEALTH_CHANGED } from '@watchbill/health';
 import { createK6Runner } from '@watchbill/runner-k6';
-import { makeAdapters, portalFolder } from './adapters.ts';
+import { makeAdapters, portalFolder, readablePlaces } from './adapters.ts';
 import { createCredential } from './auth/credential.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { readConfiguration } from './configuration/read-configuration.ts';
@@ -19,8 +19,11 @@ import { startLateDuty } from './duties/late-duty.ts';
 import { settleVerdict } from './duties/settle-verdict.ts';
 import { startSourceDuty } from './duties/source-duty.ts';
 import { takeMutation } from './duties/take-mutation.ts';
+import { takeRemoval } from './duties/take-removal.ts';
 import { startHttpServer } from './http/http-server.ts';
 import { lockInstance } from './instance-lock.ts';
+import { manageLocations } from './locations/registered-locations.ts';
+import { createRegisteredSource } from './locations/registered-source.ts';
 import { type ReportStep, step } from './progress.ts';
 import { readReadiness } from './readiness.ts';
 
@@ -93,10 +96,17 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
   const adapters = makeAdapters(configuration, root, demo, { sourceFolder: folder.sources, clock, onError });
   const alerting = { baseUrl, notifierIds: adapters.notifiers.map(({ id }) => id), routes: adapters.routes };
 
+  const readable = readablePlaces(configuration, root);
+  const registered = createRegisteredSource({
+    db,
+    file: join(folder.path, 'locations.yaml'),
+    allowedHosts: readable.allowedHosts,
+    onError,
+  });
   const sources = await step(report, 'Catalog', async () => {
     const duty = await startSourceDuty({
       db,
-      sources: [...adapters.sources, ...(options.sources ?? [])],
+      sources: [...adapters.sources, ...(options.sources ?? []), registered],
       clock,
       take: (source, mutation) => db.transact((tx) => takeMutation(tx, source, mutation, clock(), alerting)),
       onError,
@@ -164,6 +174,8 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
       host: configuration.host,
       port,
       portal: portalFolder(root),
+      locations: manageLocations({ db, readable, syncSource: sources.sync }),
+      removeEntity: (id) => db.transact((tx) => takeRemoval(tx, id, clock(), alerting)),
       github: adapters.github,
       graphiql: environment.NODE_ENV !== 'production',
       installation: {

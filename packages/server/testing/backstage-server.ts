@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { CatalogClient } from '@backstage/catalog-client';
-import { applyMutation, type SourcedEntity } from '@watchbill/catalog';
+import { applyMutation, removeEntity, type SourcedEntity } from '@watchbill/catalog';
 import type { Database } from '@watchbill/database';
 import { createChangeFeed } from '@watchbill/graphql';
 import { NotFoundError } from '@watchbill/model';
 import type { FastifyInstance } from 'fastify';
 import { startHttpServer } from '../src/http/http-server.ts';
+import { manageLocations } from '../src/locations/registered-locations.ts';
+import { createRegisteredSource } from '../src/locations/registered-source.ts';
 
 export interface BackstageServer {
   readonly url: string;
@@ -20,12 +22,27 @@ export interface BackstageServer {
   close(): Promise<void>;
 }
 
+export interface BackstageServerOptions {
+  /** What may be registered lies below; without it nothing may be. */
+  readonly folder?: string;
+}
+
 export const NOW = new Date('2026-03-01T03:12:00.000Z');
 
 /** The whole HTTP server over a database, on a port of its own, in an installation with the source `shop`. */
-export async function startBackstageServer(db: Database): Promise<BackstageServer> {
+export async function startBackstageServer(
+  db: Database,
+  { folder }: BackstageServerOptions = {},
+): Promise<BackstageServer> {
   const synced: string[] = [];
   const errors: unknown[] = [];
+  const readable = { folders: folder ? [folder] : [], allowedHosts: [] };
+  const registered = folder ? await startRegistered(db, folder, (error) => errors.push(error)) : undefined;
+  const syncSource = async (id: string) => {
+    if (id === registered?.id) return registered.sync();
+    if (id !== 'shop') throw new NotFoundError(`source '${id}': expected shop`);
+    synced.push(id);
+  };
   const app = await startHttpServer({
     db,
     clock: () => NOW,
@@ -34,6 +51,8 @@ export async function startBackstageServer(db: Database): Promise<BackstageServe
     portal: join(import.meta.dirname, 'no-portal'),
     graphiql: false,
     github: [],
+    locations: manageLocations({ db, readable, syncSource }),
+    removeEntity: async (id) => (await db.transact((tx) => removeEntity(tx, id))).length > 0,
     readiness: async () => {
       throw new Error('not asked for here');
     },
@@ -44,10 +63,7 @@ export async function startBackstageServer(db: Database): Promise<BackstageServe
         throw new Error('not asked for here');
       },
       limitsOf: () => [],
-      syncSource: async (id) => {
-        if (id !== 'shop') throw new NotFoundError(`source '${id}': expected shop`);
-        synced.push(id);
-      },
+      syncSource,
     },
   });
   const url = `${addressOf(app)}/api/catalog`;
@@ -64,13 +80,25 @@ export async function startBackstageServer(db: Database): Promise<BackstageServe
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      await registered?.stop();
+    },
   };
 }
 
 function addressOf(app: FastifyInstance): string {
   const [address] = app.addresses();
   return `http://127.0.0.1:${typeof address === 'object' ? address.port : address}`;
+}
+
+async function startRegistered(db: Database, folder: string, onError: (error: unknown) => void) {
+  const file = join(folder, '.locations.yaml');
+  const source = createRegisteredSource({ db, file, allowedHosts: [], onError });
+  await source.start((mutation) =>
+    db.transact(async (tx) => void (await applyMutation(tx, source, mutation))),
+  );
+  return source;
 }
 
 /** Makes the catalog hold exactly these entities. */

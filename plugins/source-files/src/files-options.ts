@@ -63,7 +63,8 @@ export function parseFilesOptions(raw: unknown, place: string): FilesOptions {
 const HOST_EXPECTED =
   "a host such as 'example.com', '*.example.com', 'localhost:8080' or 'example.com/catalog'";
 
-function urlFault(path: string, hosts: readonly AllowedHost[]): string | undefined {
+/** Why a URL may not be read from; undefined when it may. */
+export function urlFault(path: string, hosts: readonly AllowedHost[]): string | undefined {
   const resolved = resolveUrl(path);
   if ('why' in resolved) return resolved.why;
   const raw = rawUrlOf(new URL(resolved.url));

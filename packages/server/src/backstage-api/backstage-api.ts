@@ -1,6 +1,8 @@
 import type { Database } from '@watchbill/database';
 import { NotFoundError } from '@watchbill/model';
 import type { FastifyInstance } from 'fastify';
+import type { RegisteredLocations } from '../locations/registered-locations.ts';
+import { addAnalyzeRoute } from './analyze-route.ts';
 import { addAncestryRoute } from './ancestry-route.ts';
 import { useErrorEnvelope } from './error-envelope.ts';
 import { addFacetRoutes } from './facet-routes.ts';
@@ -10,11 +12,16 @@ import { addLookUpRoutes } from './look-up-routes.ts';
 import { addQueryRoutes } from './query-routes.ts';
 import { addRefreshRoute } from './refresh-route.ts';
 import { addRefusedRoutes } from './refused-routes.ts';
+import { addRegisterRoutes } from './register-routes.ts';
+import { addRemoveRoute } from './remove-route.ts';
 import { entityService } from './serve-entities.ts';
 import { addValidateRoute } from './validate-route.ts';
 
 export interface BackstageApiOptions {
   readonly db: Database;
+  readonly locations: RegisteredLocations;
+  /** Takes an entity off, and all that hangs on it; whether there was one of this id. */
+  readonly removeEntity: (id: string) => Promise<boolean>;
   readonly installation: { syncSource(id: string): Promise<void> };
   readonly onError: (error: unknown) => void;
 }
@@ -23,7 +30,7 @@ export const BACKSTAGE_PREFIX = '/api/catalog';
 
 /** Backstage's catalog REST API, for its clients: see docs/guides/backstage.md. */
 export function addBackstageApi(app: FastifyInstance, options: BackstageApiOptions): void {
-  const { db, installation, onError } = options;
+  const { db, installation, locations, removeEntity, onError } = options;
   const serve = entityService(db);
   app.register(
     async (scope) => {
@@ -35,6 +42,9 @@ export function addBackstageApi(app: FastifyInstance, options: BackstageApiOptio
       addQueryRoutes(scope, db, serve);
       addFacetRoutes(scope, db);
       addLocationRoutes(scope, db);
+      addRegisterRoutes(scope, { db, serve, locations });
+      addAnalyzeRoute(scope, db, locations);
+      addRemoveRoute(scope, removeEntity);
       addValidateRoute(scope);
       addRefreshRoute(scope, db, installation.syncSource);
       addRefusedRoutes(scope);

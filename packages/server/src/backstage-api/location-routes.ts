@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { type CatalogLocation, type LocationQuery, listLocations } from '@watchbill/catalog';
 import type { Database } from '@watchbill/database';
 import { InputError, NotFoundError } from '@watchbill/model';
@@ -6,11 +5,12 @@ import type { FastifyInstance } from 'fastify';
 import { findNamed, type NamePath } from './name-path.ts';
 import { readPredicate } from './query-request.ts';
 import { bodyOf, isMap, readCount, readText, type Values } from './request-values.ts';
+import { serveLocation } from './serve-location.ts';
 
 const DEFAULT_LIMIT = 1000;
 const MOST = 10_000;
 
-/** The places that sources read entities from. What to read is said in watchbill.yaml, not here. */
+/** The places that entities are read from, whether watchbill.yaml says so or somebody registered them. */
 export function addLocationRoutes(scope: FastifyInstance, db: Database): void {
   scope.get('/locations', async () => {
     const { locations } = await listLocations(db.read);
@@ -42,12 +42,6 @@ async function findLocation(
   fields: Readonly<Record<string, string>>,
 ): Promise<CatalogLocation | undefined> {
   return (await listLocations(db.read, { filter: fields, limit: 1 })).locations[0];
-}
-
-/** In Backstage each location also is an entity, of this name; here it is none. */
-function serveLocation({ id, type, target }: CatalogLocation): object {
-  const entityRef = `location:default/generated-${hash('sha1', `${type}:${target}`)}`;
-  return { id, type, target, entityRef };
 }
 
 function readLocationQuery(body: Values): LocationQuery & { readonly limit: number } {

@@ -1,5 +1,5 @@
 import { applyTransitions, closeUnwatchedIncidents } from '@watchbill/alerting';
-import { applyMutation, type Mutation } from '@watchbill/catalog';
+import { applyMutation, type Mutation, type SettledEntities, touchesChecks } from '@watchbill/catalog';
 import { syncDefinitions } from '@watchbill/checks';
 import type { Transaction } from '@watchbill/database';
 import { forgetHealth, rollUpEntities } from '@watchbill/health';
@@ -13,10 +13,20 @@ export async function takeMutation(
   now: Date,
   alerting: AlertingContext,
 ): Promise<void> {
-  const { added, changed, removed, checksChanged } = await applyMutation(tx, source, mutation);
+  await followEntities(tx, await applyMutation(tx, source, mutation), now, alerting);
+}
+
+/** What hangs on what became of entities. */
+export async function followEntities(
+  tx: Transaction,
+  settled: SettledEntities,
+  now: Date,
+  alerting: AlertingContext,
+): Promise<void> {
+  const { added, changed, removed } = settled;
   const touched = [...added, ...changed, ...removed];
   if (touched.length === 0) return;
-  const synced = checksChanged ? await syncDefinitions(tx, now) : { removed: [], targets: [] };
+  const synced = touchesChecks(settled) ? await syncDefinitions(tx, now) : { removed: [], targets: [] };
   await forgetHealth(tx, synced.removed);
   const transitions = await rollUpEntities(tx, [...touched, ...synced.targets], now);
   await applyTransitions(tx, transitions, { ...alerting, now });

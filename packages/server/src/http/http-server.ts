@@ -2,6 +2,7 @@ import { ConflictError, InputError } from '@watchbill/model';
 import type { GithubSource } from '@watchbill/source-github';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { addBackstageApi } from '../backstage-api/backstage-api.ts';
+import type { RegisteredLocations } from '../locations/registered-locations.ts';
 import type { Readiness } from '../readiness.ts';
 import { addCompression } from './compression.ts';
 import { addGithubWebhook } from './github-webhook.ts';
@@ -18,6 +19,8 @@ export interface HttpServerOptions extends GraphqlRouteOptions {
   readonly port: number;
   /** The built portal. */
   readonly portal: string;
+  readonly locations: RegisteredLocations;
+  readonly removeEntity: (id: string) => Promise<boolean>;
   /** Sources that GitHub may send webhooks to. */
   readonly github: readonly GithubSource[];
   readonly readiness: () => Promise<Readiness>;
