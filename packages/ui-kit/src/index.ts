@@ -48,6 +48,7 @@ export { type GraphqlDocument, graphql, type NoVariables } from './graphql/graph
 export { ConnectionError, GraphqlError } from './graphql/graphql-error.ts';
 export { QueryProvider } from './graphql/query-client.tsx';
 export { useGraphql } from './graphql/use-graphql.ts';
+export { useDebounced } from './live/use-debounced.ts';
 export { useNow } from './live/use-now.ts';
 export { useSubscription } from './live/use-subscription.ts';
 export {

@@ -1,8 +1,7 @@
-import { Icon, useEntityPath } from '@watchbill/ui-kit';
+import { Icon, useDebounced, useEntityPath } from '@watchbill/ui-kit';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useWho } from '../queries/who.ts';
-import { useDebounced } from './use-debounced.ts';
 import { WhoAnswer } from './who-answer.tsx';
 import styles from './who-dialog.module.css';
 

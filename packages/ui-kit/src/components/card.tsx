@@ -21,7 +21,7 @@ export function Card({ title, count, actions, flush, id, children }: CardProps) 
         <h2 className={styles.title} id={heading}>
           {title}
         </h2>
-        {count !== undefined && <span className={styles.count}>{count}</span>}
+        {count !== undefined && <span className={styles.count}>{count.toLocaleString('en')}</span>}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
       <div className={classNames(styles.body, flush && styles.flush)}>{children}</div>

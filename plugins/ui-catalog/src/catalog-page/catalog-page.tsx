@@ -17,7 +17,6 @@ export const CatalogPage = withQueries(() => {
   const facets = useFacets({
     query,
     withoutKind: predicateOf(filter, 'kind'),
-    withoutOwner: predicateOf(filter, 'owner'),
     withoutHealth: predicateOf(filter, 'health'),
   });
   useLiveHealth();

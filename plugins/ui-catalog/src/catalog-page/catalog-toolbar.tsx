@@ -1,8 +1,8 @@
-import { parseEntityRef } from '@watchbill/model';
 import type { FacetValue } from '../queries/count-facets.ts';
-import type { CatalogFilter } from './catalog-filter.ts';
+import { type CatalogFilter, predicateOf } from './catalog-filter.ts';
 import styles from './catalog-toolbar.module.css';
 import { HealthFilter } from './health-filter.tsx';
+import { OwnerFilter } from './owner-filter.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SelectFilter } from './select-filter.tsx';
 import type { ChangeFilter } from './use-catalog-filter.ts';
@@ -13,7 +13,6 @@ interface CatalogToolbarProps {
   readonly facets:
     | {
         readonly kinds: readonly FacetValue[];
-        readonly owners: readonly FacetValue[];
         readonly healths: readonly FacetValue[];
       }
     | undefined;
@@ -30,11 +29,9 @@ export function CatalogToolbar({ filter, onChange, facets }: CatalogToolbarProps
         wordOf={(kind) => kind}
         onChange={(kind) => onChange({ kind })}
       />
-      <SelectFilter
-        label="Owner"
+      <OwnerFilter
         value={filter.owner}
-        values={facets?.owners ?? []}
-        wordOf={(ref) => parseEntityRef(ref, { defaultKind: 'group' }).name}
+        among={{ query: filter.query || null, filter: predicateOf(filter, 'owner') }}
         onChange={(owner) => onChange({ owner })}
       />
       <HealthFilter

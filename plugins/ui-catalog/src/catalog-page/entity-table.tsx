@@ -61,8 +61,8 @@ function ownerCell({ owner, ownerRef }: EntityRow) {
   return ownerRef ? <MissingEntity entityRef={ownerRef} /> : <span className={styles.quiet}>No owner</span>;
 }
 
-function systemCell({ relations }: EntityRow) {
-  const whole = relations.find(({ type }) => type === 'partOf')?.entity;
+function systemCell({ wholes }: EntityRow) {
+  const whole = wholes[0]?.relations[0]?.entity;
   return whole ? <EntityLink entity={whole} /> : null;
 }
 

@@ -27,7 +27,7 @@ export function HealthFilter({ value, values, onChange }: HealthFilterProps) {
         >
           <HealthBadge state={state} />
           <span className={styles.count}>
-            {values ? (values.find((entry) => entry.value === state)?.count ?? 0) : '–'}
+            {values ? (values.find((entry) => entry.value === state)?.count ?? 0).toLocaleString('en') : '–'}
           </span>
         </button>
       ))}

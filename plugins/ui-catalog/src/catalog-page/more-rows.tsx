@@ -3,14 +3,19 @@ import { useEffect, useRef } from 'react';
 import type { useEntities } from '../queries/list-entities.ts';
 import styles from './more-rows.module.css';
 
+/** Beyond these nobody reads on by scrolling: what a page holds by itself stays light. */
+const MOST_BY_SCROLLING = 500;
+
 /** Fetches the next page when the end of the list comes near; the button does the same for those who do not scroll. */
 export function MoreRows({ list }: { readonly list: ReturnType<typeof useEntities> }) {
   const end = useRef<HTMLDivElement>(null);
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const shown = data?.pages.reduce((sum, { nodes }) => sum + nodes.length, 0) ?? 0;
+  const byScrolling = hasNextPage && shown < MOST_BY_SCROLLING;
 
   useEffect(() => {
     const element = end.current;
-    if (!element || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return undefined;
+    if (!element || !byScrolling || isFetchingNextPage || isFetchNextPageError) return undefined;
     const watcher = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) void fetchNextPage();
@@ -19,7 +24,7 @@ export function MoreRows({ list }: { readonly list: ReturnType<typeof useEntitie
     );
     watcher.observe(element);
     return () => watcher.disconnect();
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  }, [byScrolling, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   if (isFetchNextPageError && list.error) {
     return <ErrorState error={list.error} onRetry={() => void fetchNextPage()} />;

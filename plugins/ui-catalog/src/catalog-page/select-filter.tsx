@@ -24,7 +24,7 @@ export function SelectFilter({ label, value, values, wordOf, onChange }: SelectF
         {!isListed && <option value={value}>{wordOf(value)}</option>}
         {sorted.map((entry) => (
           <option key={entry.value} value={entry.value}>
-            {wordOf(entry.value)} ({entry.count})
+            {wordOf(entry.value)} ({entry.count.toLocaleString('en')})
           </option>
         ))}
       </select>

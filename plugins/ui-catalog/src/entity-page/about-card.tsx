@@ -1,12 +1,12 @@
 import { Card, EntityLink, Facts, MissingEntity } from '@watchbill/ui-kit';
-import type { EntityDetail } from '../queries/get-entity.ts';
+import type { EntityDetail, RelationGroupInfo } from '../queries/get-entity.ts';
 import styles from './about-card.module.css';
 
 const PLACES = { partOf: 'Part of', childOf: 'Belongs to', memberOf: 'Member of' } as const;
 
 export function AboutCard({ entity }: { readonly entity: EntityDetail }) {
   const placed = Object.entries(PLACES).map(
-    ([type, name]) => [name, whole(entity.relations.filter((relation) => relation.type === type))] as const,
+    ([type, name]) => [name, wholes(entity.relationGroups.find((group) => group.type === type))] as const,
   );
   return (
     <Card title="About">
@@ -23,13 +23,15 @@ export function AboutCard({ entity }: { readonly entity: EntityDetail }) {
   );
 }
 
-function whole(relations: EntityDetail['relations']) {
-  if (relations.length === 0) return null;
+function wholes(group: RelationGroupInfo | undefined) {
+  if (!group) return null;
+  const { relations, totalCount } = group;
   return (
     <ul className={styles.list}>
       {relations.map(({ ref, entity }) => (
         <li key={ref}>{entity ? <EntityLink entity={entity} /> : <MissingEntity entityRef={ref} />}</li>
       ))}
+      {totalCount > relations.length && <li>{`and ${totalCount - relations.length} more`}</li>}
     </ul>
   );
 }

@@ -35,8 +35,8 @@ export function OwnerCard({ entity }: { readonly entity: EntityDetail }) {
   );
 }
 
-function Members({ owner: { members = [] } }: { readonly owner: OwnerInfo }) {
-  return members.length > 0 ? <PeopleList people={members} /> : null;
+function Members({ owner: { ref, members = [], memberCount = 0 } }: { readonly owner: OwnerInfo }) {
+  return members.length > 0 ? <PeopleList people={members} count={memberCount} groupRef={ref} /> : null;
 }
 
 function Contacts({ contacts }: { readonly contacts: readonly ContactInfo[] }) {

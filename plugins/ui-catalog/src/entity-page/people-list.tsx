@@ -1,24 +1,27 @@
-import { Button, EntityLink, type EntityName } from '@watchbill/ui-kit';
-import { useState } from 'react';
+import { EntityLink, type EntityName, useEntityPath } from '@watchbill/ui-kit';
+import { Link } from 'react-router-dom';
 import styles from './people-list.module.css';
 
-const SHOWN = 6;
+interface PeopleListProps {
+  /** The first of them. */
+  readonly people: readonly EntityName[];
+  readonly count: number;
+  /** On whose page all are listed. */
+  readonly groupRef: string;
+}
 
-export function PeopleList({ people }: { readonly people: readonly EntityName[] }) {
-  const [all, showAll] = useState(false);
-  const shown = all || people.length <= SHOWN + 1 ? people : people.slice(0, SHOWN);
+export function PeopleList({ people, count, groupRef }: PeopleListProps) {
+  const path = useEntityPath();
   return (
     <ul className={styles.people} aria-label="People">
-      {shown.map((person) => (
+      {people.map((person) => (
         <li key={person.ref}>
           <EntityLink entity={person} />
         </li>
       ))}
-      {shown.length < people.length && (
+      {count > people.length && (
         <li>
-          <Button look="link" onClick={() => showAll(true)}>
-            {people.length - shown.length} more
-          </Button>
+          <Link to={path(groupRef)}>{`${(count - people.length).toLocaleString('en')} more`}</Link>
         </li>
       )}
     </ul>

@@ -20,11 +20,11 @@ export function RelatedCards({ entity }: { readonly entity: EntityDetail }) {
   return (
     <>
       {CARDS.map(([type, title]) => {
-        const relations = entity.relations.filter((relation) => relation.type === type);
+        const group = entity.relationGroups.find((one) => one.type === type);
         return (
-          relations.length > 0 && (
-            <Card key={type} title={title} count={relations.length} flush>
-              <RelatedList relations={relations} />
+          group && (
+            <Card key={type} title={title} count={group.totalCount} flush>
+              <RelatedList entityRef={entity.ref} group={group} />
             </Card>
           )
         );

@@ -1,44 +1,39 @@
-import type { HealthState } from '@watchbill/model';
-import { Button, EntityLink, entityLabel, HealthBadge, hasHealth, MissingEntity } from '@watchbill/ui-kit';
+import { Button, EntityLink, HealthBadge, hasHealth, MissingEntity } from '@watchbill/ui-kit';
 import { useState } from 'react';
-import type { RelationInfo } from '../queries/get-entity.ts';
+import type { RelationGroupInfo, RelationInfo } from '../queries/get-entity.ts';
+import { useMoreRelations } from '../queries/list-relations.ts';
 import styles from './related-list.module.css';
 
-const RANK: Record<HealthState, number> = { FAILING: 0, DEGRADED: 1, UNKNOWN: 2, HEALTHY: 3 };
-const SHOWN = 10;
+interface RelatedListProps {
+  readonly entityRef: string;
+  readonly group: RelationGroupInfo;
+}
 
-/** Trouble first; references to nothing last. */
-export function RelatedList({ relations }: { readonly relations: readonly RelationInfo[] }) {
-  const [all, showAll] = useState(false);
-  const sorted = relations.toSorted((a, b) => rank(a) - rank(b) || label(a).localeCompare(label(b)));
-  const shown = all ? sorted : sorted.slice(0, SHOWN);
+/** In the order of the answer: trouble first, references to nothing last. The rest comes a page at a time. */
+export function RelatedList({ entityRef, group }: RelatedListProps) {
+  const [asked, ask] = useState(false);
+  const more = useMoreRelations(entityRef, group, asked);
+  const shown = [
+    ...new Map(
+      [...group.relations, ...(more.data?.pages.flat() ?? [])].map((one) => [one.ref, one]),
+    ).values(),
+  ];
+  const left = group.totalCount - shown.length;
   return (
     <>
       <ul className={styles.list}>
-        {shown.map(({ ref, entity }) => (
-          <li key={ref}>
-            {entity ? (
-              <>
-                <span className={styles.name}>
-                  <EntityLink entity={entity} />
-                </span>
-                <span className={styles.kind}>{[entity.kind, entity.type].filter(Boolean).join(' · ')}</span>
-                {hasHealth(entity.kind) && (
-                  <span className={styles.health} title={entity.health.reason}>
-                    <HealthBadge state={entity.health.state} />
-                  </span>
-                )}
-              </>
-            ) : (
-              <MissingEntity entityRef={ref} />
-            )}
-          </li>
+        {shown.map((relation) => (
+          <RelatedRow key={relation.ref} relation={relation} />
         ))}
       </ul>
-      {shown.length < sorted.length && (
+      {left > 0 && (!asked || more.isFetching || more.hasNextPage) && (
         <div className={styles.more}>
-          <Button look="link" onClick={() => showAll(true)}>
-            Show all {sorted.length}
+          <Button
+            look="link"
+            busy={more.isFetching}
+            onClick={() => (asked ? void more.fetchNextPage() : ask(true))}
+          >
+            {`Show more of ${left.toLocaleString('en')}`}
           </Button>
         </div>
       )}
@@ -46,10 +41,25 @@ export function RelatedList({ relations }: { readonly relations: readonly Relati
   );
 }
 
-function rank({ entity }: RelationInfo): number {
-  return entity ? RANK[entity.health.state] : 4;
-}
-
-function label({ ref, entity }: RelationInfo): string {
-  return entity ? entityLabel(entity) : ref;
+function RelatedRow({ relation: { ref, entity } }: { readonly relation: RelationInfo }) {
+  if (!entity) {
+    return (
+      <li>
+        <MissingEntity entityRef={ref} />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <span className={styles.name}>
+        <EntityLink entity={entity} />
+      </span>
+      <span className={styles.kind}>{[entity.kind, entity.type].filter(Boolean).join(' · ')}</span>
+      {hasHealth(entity.kind) && (
+        <span className={styles.health} title={entity.health.reason}>
+          <HealthBadge state={entity.health.state} />
+        </span>
+      )}
+    </li>
+  );
 }

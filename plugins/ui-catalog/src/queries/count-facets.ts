@@ -7,23 +7,21 @@ export interface FacetValue {
 }
 
 type Facets = readonly { readonly values: readonly FacetValue[] }[];
-type Predicate = Readonly<Record<string, string>>;
+export type Predicate = Readonly<Record<string, string>>;
 
 export interface FacetVariables {
   readonly query: string | null;
   /** Each facet is counted under the other choices, so that it says what choosing another value would give. */
   readonly withoutKind: Predicate;
-  readonly withoutOwner: Predicate;
   readonly withoutHealth: Predicate;
 }
 
 export const countFacetsQuery = graphql<
-  { readonly kinds: Facets; readonly owners: Facets; readonly healths: Facets },
+  { readonly kinds: Facets; readonly healths: Facets },
   FacetVariables
 >(`
-  query CountFacets($query: String, $withoutKind: JSON, $withoutOwner: JSON, $withoutHealth: JSON) {
+  query CountFacets($query: String, $withoutKind: JSON, $withoutHealth: JSON) {
     kinds: facets(names: ["kind"], filter: $withoutKind, query: $query) { values { value count } }
-    owners: facets(names: ["owner"], filter: $withoutOwner, query: $query) { values { value count } }
     healths: facets(names: ["health"], filter: $withoutHealth, query: $query) { values { value count } }
   }
 `);
@@ -33,8 +31,8 @@ export function useFacets(variables: FacetVariables) {
   return useQuery({
     queryKey: ['facets', variables],
     queryFn: async ({ signal }) => {
-      const { kinds, owners, healths } = await api.query(countFacetsQuery, variables, { signal });
-      return { kinds: valuesOf(kinds), owners: valuesOf(owners), healths: valuesOf(healths) };
+      const { kinds, healths } = await api.query(countFacetsQuery, variables, { signal });
+      return { kinds: valuesOf(kinds), healths: valuesOf(healths) };
     },
     placeholderData: keepPreviousData,
   });

@@ -53,10 +53,16 @@ export interface IncidentInfo {
 }
 
 export interface RelationInfo {
-  readonly type: string;
   readonly ref: string;
   /** `null` when nobody described what the reference names. */
   readonly entity: EntitySummary | null;
+}
+
+export interface RelationGroupInfo {
+  readonly type: string;
+  readonly totalCount: number;
+  /** The first of them. */
+  readonly relations: readonly RelationInfo[];
 }
 
 export interface LinkInfo {
@@ -68,7 +74,9 @@ export interface LinkInfo {
 export interface OwnerInfo extends EntityName {
   readonly kind: string;
   readonly description: string | null;
+  /** The first of them. */
   readonly members?: readonly EntityName[];
+  readonly memberCount?: number;
 }
 
 export interface EntityDetail extends EntityName {
@@ -88,7 +96,7 @@ export interface EntityDetail extends EntityName {
   readonly health: HealthInfo;
   readonly runbooks: readonly RunbookInfo[];
   readonly checks: readonly CheckInfo[];
-  readonly relations: readonly RelationInfo[];
+  readonly relationGroups: readonly RelationGroupInfo[];
   readonly faults: readonly FaultInfo[];
   readonly incidents: readonly IncidentInfo[];
 }
@@ -98,7 +106,10 @@ export const getEntityQuery = graphql<{ readonly entity: EntityDetail | null }, 
     entity(ref: $ref) {
       ref kind name namespace title description type lifecycle tags location document ownerRef
       links { url title type }
-      owner { ref title kind description ... on Group { members(transitive: true) { ref title } } }
+      owner {
+        ref title kind description
+        ... on Group { memberCount(transitive: true) members(transitive: true, first: 6) { ref title } }
+      }
       contacts { notifier target }
       health { ${HEALTH_FIELDS} }
       runbooks { title url content }
@@ -108,7 +119,7 @@ export const getEntityQuery = graphql<{ readonly entity: EntityDetail | null }, 
         lastRun { ${RUN_SUMMARY_FIELDS} failure { step expected actual } }
         runs(first: 20) { nodes { ${RUN_SUMMARY_FIELDS} } }
       }
-      relations { type ref entity { ${ENTITY_SUMMARY_FIELDS} } }
+      relationGroups(first: 10) { type totalCount relations { ref entity { ${ENTITY_SUMMARY_FIELDS} } } }
       faults { ${FAULT_FIELDS} }
       incidents(first: 5) { id state severity reason startedAt acknowledgedBy }
     }

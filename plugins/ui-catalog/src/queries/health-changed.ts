@@ -1,6 +1,7 @@
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { graphql, HEALTH_FIELDS, type HealthInfo, useSubscription } from '@watchbill/ui-kit';
 import type { EntitiesPage } from './list-entities.ts';
+import { useAtMostEvery } from './use-at-most-every.ts';
 
 interface HealthChange {
   readonly ref: string;
@@ -11,9 +12,16 @@ export const healthChangedSubscription = graphql<{ readonly healthChanged: Healt
   subscription HealthChanged { healthChanged { ref health { ${HEALTH_FIELDS} } } }
 `);
 
+/** Counting goes over the whole catalog, and a bad minute brings hundreds of changes. */
+const COUNT_AGAIN_MS = 2000;
+
 /** Keeps lists and entity pages true: a change is shown at once, and what depends on it is asked for again. */
 export function useLiveHealth(): void {
   const client = useQueryClient();
+  const countAgain = useAtMostEvery(
+    COUNT_AGAIN_MS,
+    () => void client.invalidateQueries({ queryKey: ['facets'] }),
+  );
   const refresh = () => {
     for (const key of ['entities', 'facets', 'entity']) void client.invalidateQueries({ queryKey: [key] });
   };
@@ -23,7 +31,7 @@ export function useLiveHealth(): void {
     {
       onEvent: ({ healthChanged }) => {
         showChange(client, healthChanged);
-        void client.invalidateQueries({ queryKey: ['facets'] });
+        countAgain();
         void client.invalidateQueries({
           queryKey: ['entity'],
           predicate: ({ state }) => mentions(state.data, healthChanged.ref),

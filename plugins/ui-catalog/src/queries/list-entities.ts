@@ -9,10 +9,9 @@ export interface EntityRow extends EntityName {
   readonly type: string | null;
   readonly owner: EntityName | null;
   readonly ownerRef: string | null;
-  readonly relations: readonly {
-    readonly type: string;
-    readonly ref: string;
-    readonly entity: EntityName | null;
+  /** What it is part of. */
+  readonly wholes: readonly {
+    readonly relations: readonly { readonly ref: string; readonly entity: EntityName | null }[];
   }[];
   readonly health: HealthInfo;
 }
@@ -39,7 +38,7 @@ export const listEntitiesQuery = graphql<
         ref kind name namespace title description type
         owner { ref title }
         ownerRef
-        relations { type ref entity { ref title } }
+        wholes: relationGroups(types: ["partOf"], first: 1) { relations { ref entity { ref title } } }
         health { ${HEALTH_FIELDS} }
       }
       totalCount
@@ -49,6 +48,7 @@ export const listEntitiesQuery = graphql<
 `);
 
 const PAGE_SIZE = 50;
+const EMPTY_REFRESH_MS = 3000;
 
 /** Entities a page at a time. The previous answer stays in view while a changed filter is asked for. */
 export function useEntities(variables: ListVariables) {
@@ -60,5 +60,7 @@ export function useEntities(variables: ListVariables) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
     placeholderData: keepPreviousData,
+    // The first reading of the sources may be under way, and makes no event for each entity.
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.totalCount === 0 ? EMPTY_REFRESH_MS : false),
   });
 }
