@@ -1,4 +1,4 @@
-import { type CopyValue, joinSql, rawSql, type Sql } from '@watchbill/database';
+import { type CopyType, type CopyValue, joinSql, rawSql, type Sql } from '@watchbill/database';
 import type { EntityRow } from './entity-row.ts';
 import { toStorableJson } from './storable-json.ts';
 
@@ -6,7 +6,7 @@ import { toStorableJson } from './storable-json.ts';
  * The columns that an entity is written to, with their types. A new column is one line here, one in `EntityRecord` with
  * its value in `toRecord`, or both in `entity-row.ts` when only an index needs it.
  */
-const TYPES = {
+export const ENTITY_COLUMN_TYPES = {
   ref: 'text',
   kind: 'text',
   namespace: 'text',
@@ -24,22 +24,21 @@ const TYPES = {
   root: 'text',
   identifiers: 'bigint[]',
   terms: 'bigint[]',
-} as const satisfies Record<keyof EntityRow, string>;
+} as const satisfies Record<keyof EntityRow, CopyType>;
 
-/** `ref`, `kind`, … */
-export const ENTITY_COLUMN_NAMES = Object.keys(TYPES) as (keyof EntityRow)[];
+const NAMES = Object.keys(ENTITY_COLUMN_TYPES) as (keyof EntityRow)[];
 
-/** Values in the order of `ENTITY_COLUMN_NAMES`, as COPY takes them. */
+/** Values in the order of `ENTITY_COLUMN_TYPES`, as COPY takes them. */
 export function toCopyValues(row: EntityRow): readonly CopyValue[] {
-  return ENTITY_COLUMN_NAMES.map((name) => (name === 'document' ? toStorableJson(row.document) : row[name]));
+  return NAMES.map((name) => (name === 'document' ? toStorableJson(row.document) : row[name]));
 }
 
 /** `ref text, kind text, …`, for jsonb_to_recordset. */
-export const WRITTEN_COLUMN_TYPES: Sql = list((name) => `${name} ${TYPES[name]}`);
+export const WRITTEN_COLUMN_TYPES: Sql = list((name) => `${name} ${ENTITY_COLUMN_TYPES[name]}`);
 
 /** `ref = n.ref, …` */
 export const COLUMN_ASSIGNMENTS: Sql = list((name) => `${name} = n.${name}`);
 
 function list(print: (name: keyof EntityRow) => string): Sql {
-  return joinSql(ENTITY_COLUMN_NAMES.map((name) => rawSql(print(name))));
+  return joinSql(NAMES.map((name) => rawSql(print(name))));
 }

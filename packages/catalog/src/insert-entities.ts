@@ -1,5 +1,5 @@
 import { copyRows, type Transaction } from '@watchbill/database';
-import { ENTITY_COLUMN_NAMES, toCopyValues } from './entity-columns.ts';
+import { ENTITY_COLUMN_TYPES, toCopyValues } from './entity-columns.ts';
 import type { EntityRecord } from './entity-record.ts';
 import { toRow } from './entity-row.ts';
 
@@ -14,12 +14,13 @@ export type NewEntity = WrittenEntity & {
 export async function insertEntities(tx: Transaction, records: readonly NewEntity[]): Promise<void> {
   const isNew = ({ created_at }: NewEntity) => created_at === undefined;
   const values = (record: NewEntity) => [record.id, ...toCopyValues(toRow(record))];
-  await copyRows(tx, 'entity', ['id', ...ENTITY_COLUMN_NAMES], records.values().filter(isNew).map(values));
+  const columns = { id: 'uuid', ...ENTITY_COLUMN_TYPES } as const;
+  await copyRows(tx, 'entity', columns, records.values().filter(isNew).map(values));
   const returning = records.filter((record) => !isNew(record));
   await copyRows(
     tx,
     'entity',
-    ['created_at', 'id', ...ENTITY_COLUMN_NAMES],
-    returning.values().map((record) => [record.created_at?.toISOString(), ...values(record)]),
+    { created_at: 'timestamptz', ...columns },
+    returning.values().map((record) => [record.created_at, ...values(record)]),
   );
 }

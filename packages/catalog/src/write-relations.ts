@@ -4,6 +4,8 @@ import type { WrittenEntity } from './insert-entities.ts';
 
 type Stating = Pick<WrittenEntity, 'id' | 'document'>;
 
+const COLUMNS = { stated_by: 'uuid', nr: 'integer', type: 'text', source: 'text', target: 'text' } as const;
+
 /** Replaces what these entities state about others; a new one has stated nothing before. */
 export async function writeRelations(
   tx: Transaction,
@@ -15,7 +17,7 @@ export async function writeRelations(
     await tx.$executeRaw(sql`delete from relation where stated_by = any(${ids}::uuid[])`);
   }
   const rows = [added, changed].values().flatMap((entities) => entities.values().flatMap(toRows));
-  await copyRows(tx, 'relation', ['stated_by', 'nr', 'type', 'source', 'target'], rows);
+  await copyRows(tx, 'relation', COLUMNS, rows);
 }
 
 function toRows({ id, document }: Stating): readonly (readonly CopyValue[])[] {

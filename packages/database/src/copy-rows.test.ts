@@ -6,10 +6,13 @@ import { sql } from './database.ts';
 const database = useTestDatabase();
 beforeAll(() =>
   database.db.read.$executeRaw(
-    sql`create table copied (nr int, text text, list text[], json jsonb, since timestamptz default now())`,
+    sql`create table copied (nr int, text text, list text[], json jsonb, id uuid, longs bigint[], truth boolean, bytes bytea,
+      at timestamptz, since timestamptz default now())`,
   ),
 );
 
+const COLUMNS = { nr: 'integer', text: 'text', list: 'text[]', json: 'jsonb' } as const;
+const NR = { nr: 'integer' } as const;
 const stored = () => database.db.read.$queryRaw(sql`select nr, text, list, json from copied order by nr`);
 
 test('every text arrives as it is, but for the one that PostgreSQL has no way to hold', async () => {
@@ -18,8 +21,8 @@ test('every text arrives as it is, but for the one that PostgreSQL has no way to
     await tx.$executeRaw(sql`delete from copied`);
     const json = JSON.stringify({ a: ['\\', '\n', '"'] });
     const rows = texts.map((text, nr) => [nr, text, [text, 'x'], json]);
-    await copyRows(tx, 'copied', ['nr', 'text', 'list', 'json'], rows);
-    await copyRows(tx, 'copied', ['nr', 'text', 'list', 'json'], [[99, 'a\0b\ud800', [], null]]);
+    await copyRows(tx, 'copied', COLUMNS, rows);
+    await copyRows(tx, 'copied', COLUMNS, [[99, 'a\0b\ud800', [], null]]);
   });
   expect(await stored()).toEqual([
     ...texts.map((text, nr) => ({ nr, text, list: [text, 'x'], json: { a: ['\\', '\n', '"'] } })),
@@ -27,12 +30,41 @@ test('every text arrives as it is, but for the one that PostgreSQL has no way to
   ]);
 });
 
+test('each type of column, as it is and without a value', async () => {
+  const id = '0193d5a0-7c00-7abc-8def-0123456789ab';
+  const longs = [0, 1, -1, 4_294_967_296, -4_294_967_297, 9_007_199_254_740_991, -9_007_199_254_740_991];
+  const large = ['9223372036854775807', '-9223372036854775808'];
+  const at = new Date('2026-11-21T01:02:03.456Z');
+  const columns = {
+    id: 'uuid',
+    longs: 'bigint[]',
+    truth: 'boolean',
+    bytes: 'bytea',
+    at: 'timestamptz',
+  } as const;
+  await database.db.transact(async (tx) => {
+    await tx.$executeRaw(sql`delete from copied`);
+    await copyRows(tx, 'copied', columns, [
+      [id, [...longs, ...large], true, '00ff10', at],
+      [null, [], false, '', new Date(0)],
+      [null, null, null, undefined, null],
+    ]);
+  });
+  const rows = await database.db.read.$queryRaw(sql`
+    select id::text, longs::text, truth, encode(bytes, 'hex') as bytes, at from copied order by truth desc nulls last`);
+  expect(rows).toEqual([
+    { id, longs: `{${[...longs, ...large].join(',')}}`, truth: true, bytes: '00ff10', at },
+    { id: null, longs: '{}', truth: false, bytes: '', at: new Date(0) },
+    { id: null, longs: null, truth: null, bytes: null, at: null },
+  ]);
+});
+
 test('more rows than are sent at one go, and none at all', async () => {
   await database.db.transact(async (tx) => {
     await tx.$executeRaw(sql`delete from copied`);
-    await copyRows(tx, 'copied', ['nr'], []);
+    await copyRows(tx, 'copied', NR, []);
     const rows = Array.from({ length: 100_000 }, (_, nr) => [nr, 'x'.repeat(20)]);
-    await copyRows(tx, 'copied', ['nr', 'text'], rows);
+    await copyRows(tx, 'copied', { nr: 'integer', text: 'text' }, rows);
   });
   expect(
     await database.db.read.$queryRaw(sql`select count(*)::int, min(since) = max(since) as same from copied`),
@@ -42,26 +74,31 @@ test('more rows than are sent at one go, and none at all', async () => {
 test('it is part of the transaction, and what PostgreSQL refuses ends it', async () => {
   await database.db.read.$executeRaw(sql`delete from copied`);
   const copyBadly = database.db.transact(async (tx) => {
-    await copyRows(tx, 'copied', ['nr'], [[1]]);
-    await copyRows(tx, 'copied', ['nr'], [[2], ['not a number']]);
+    await copyRows(tx, 'copied', NR, [[1]]);
+    await copyRows(tx, 'copied', { nr: 'integer', json: 'jsonb' }, [
+      [2, '{}'],
+      [3, '{'],
+    ]);
   });
-  await expect(copyBadly).rejects.toThrow(/invalid input syntax for type integer/);
+  await expect(copyBadly).rejects.toThrow(/invalid input syntax for type json/);
   expect(await stored()).toEqual([]);
 });
 
 test('rows that cannot be made leave nothing behind, and the connection is as good as before', async () => {
   function* rows() {
-    yield [1, 'x'.repeat(300_000)];
+    yield [1, 'x'.repeat(900_000)];
     throw new Error('no more');
   }
-  const copyHalf = database.db.transact((tx) => copyRows(tx, 'copied', ['nr', 'text'], rows()));
+  const copyHalf = database.db.transact((tx) =>
+    copyRows(tx, 'copied', { nr: 'integer', text: 'text' }, rows()),
+  );
   await expect(copyHalf).rejects.toThrow('no more');
   expect(await stored()).toEqual([]);
 });
 
 test('a transaction that is over writes nothing', async () => {
   const over = await database.db.transact(async (tx) => ({ tx }));
-  await expect(copyRows(over.tx, 'copied', ['nr'], [[1]])).rejects.toThrow(/[Tt]ransaction/);
-  await expect(copyRows(database.db.read, 'copied', ['nr'], [[1]])).rejects.toThrow(/Database.transact/);
+  await expect(copyRows(over.tx, 'copied', NR, [[1]])).rejects.toThrow(/[Tt]ransaction/);
+  await expect(copyRows(database.db.read, 'copied', NR, [[1]])).rejects.toThrow(/Database.transact/);
   expect(await stored()).toEqual([]);
 });

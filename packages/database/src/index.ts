@@ -1,6 +1,6 @@
 export { arrayLiteral } from './array-literal.ts';
 export { checkConnection } from './check-connection.ts';
-export type { CopyValue } from './copy-line.ts';
+export type { CopyType, CopyValue } from './copy-encoder.ts';
 export { copyRows } from './copy-rows.ts';
 export {
   type Database,

@@ -18,7 +18,7 @@ import { dropUnchanged } from './drop-unchanged.ts';
 import { moveDocuments } from './move-documents.ts';
 import { type ClaimChanges, type EntityPlan, planEntities, type SpeakingSource } from './plan-entities.ts';
 import { readCoClaims } from './read-co-claims.ts';
-import { writeClaims } from './write-claims.ts';
+import { insertClaims, writeClaims } from './write-claims.ts';
 
 /** What became of entities. Refs are in the order of their names. */
 export interface SettledEntities {
@@ -47,12 +47,16 @@ export async function settleClaims(
   const updated = await dropUnchanged(tx, plan.updated, plan.compared);
   const before = await updateRenamed(tx, updated, plan.renaming);
   await insertEntities(tx, plan.inserted);
+  const isNew = newClaimsOf(plan);
+  await insertClaims(tx, source.id, plan.claims.filter(isNew));
   await writeClaims(
     tx,
     source.id,
-    plan.claims.map(({ replaces, ...claim }) =>
-      replaces === undefined ? claim : { ...claim, firstSeenAt: firstSeen.get(replaces) },
-    ),
+    plan.claims
+      .filter((claim) => !isNew(claim))
+      .map(({ replaces, ...claim }) =>
+        replaces === undefined ? claim : { ...claim, firstSeenAt: firstSeen.get(replaces) },
+      ),
   );
   await replaceConflicts(tx, plan.conflicts);
   const { formerNames } = changes;
@@ -69,6 +73,13 @@ export async function settleClaims(
     ownersMoved: [...plan.inserted, ...updated, ...removed].some(isOwner),
   });
   return { added: refsOf(plan.inserted), changed: refsOf(updated), removed: refsOf(removed), renamed };
+}
+
+/** What nothing can be stored of: the first of entities that were not there, told now for the first time. */
+function newClaimsOf({ inserted }: EntityPlan): (claim: EntityPlan['claims'][number]) => boolean {
+  const ids = new Set(inserted.map(({ id }) => id));
+  return ({ entityId, replaces, firstSeenAt, keptBy }) =>
+    replaces === undefined && firstSeenAt === undefined && keptBy === undefined && ids.has(entityId);
 }
 
 /** All claims of the entities concerned but those that are about to be written or deleted. */

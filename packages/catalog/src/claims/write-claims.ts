@@ -1,5 +1,6 @@
-import { sql, type Transaction } from '@watchbill/database';
+import { type CopyValue, copyRows, sql, type Transaction } from '@watchbill/database';
 import { inBatches } from '../batches.ts';
+import { toStorableJson } from '../storable-json.ts';
 import type { ClaimRecord } from './claim-record.ts';
 
 /** A claim to be written: as told, and whether it has to hold its document itself. */
@@ -11,6 +12,40 @@ export interface PutClaim {
   readonly firstSeenAt?: Date | undefined;
   /** Who keeps it, for one that its source does not tell. */
   readonly keptBy?: string | undefined;
+}
+
+const COLUMNS = {
+  source_id: 'text',
+  ref: 'text',
+  entity_id: 'uuid',
+  location: 'text',
+  identity: 'text',
+  hash: 'bytea',
+  inferred: 'boolean',
+  document: 'jsonb',
+  directory: 'text',
+  root: 'text',
+  owners: 'jsonb',
+} as const;
+
+/** Writes claims of one source that nothing was stored of. */
+export async function insertClaims(
+  tx: Transaction,
+  sourceId: string,
+  claims: readonly PutClaim[],
+): Promise<void> {
+  await copyRows(
+    tx,
+    'claim',
+    COLUMNS,
+    claims.values().map((claim) => [sourceId, ...toValues(claim)]),
+  );
+}
+
+function toValues({ entityId, record, holdsDocument }: PutClaim): readonly CopyValue[] {
+  const { ref, location, identity, hash, inferred, document, directory, root, owners } = record;
+  const held = holdsDocument ? [toStorableJson(document), directory, root] : [null, null, null];
+  return [ref, entityId, location, identity, hash, inferred, ...held, owners && toStorableJson(owners)];
 }
 
 /** Writes claims of one source, new ones and those that say something else than before. They are told now, unless kept by hand. */

@@ -2,19 +2,19 @@ import { type CopyValue, copyRows, sql, type Transaction } from '@watchbill/data
 import { toStorableJson } from '../storable-json.ts';
 import type { NewChange } from './change.ts';
 
-const COLUMNS = [
-  'at',
-  'source_id',
-  'kind',
-  'ref',
-  'previous_ref',
-  'entity_id',
-  'location',
-  'previous_location',
-  'differences',
-  'truncated',
-  'document',
-];
+const COLUMNS = {
+  at: 'timestamptz',
+  source_id: 'text',
+  kind: 'text',
+  ref: 'text',
+  previous_ref: 'text',
+  entity_id: 'uuid',
+  location: 'text',
+  previous_location: 'text',
+  differences: 'jsonb',
+  truncated: 'boolean',
+  document: 'jsonb',
+} as const;
 
 /**
  * Writes what became of entities, after they were written: whoever waited for another's entities also comes after it
@@ -27,12 +27,11 @@ export async function insertChanges(
 ): Promise<void> {
   if (changes.length === 0) return;
   const [now] = await tx.$queryRaw<{ at: Date }[]>(sql`select clock_timestamp() as at`);
-  const at = now?.at.toISOString();
   await copyRows(
     tx,
     'change',
     COLUMNS,
-    changes.values().map((change) => [at, sourceId, ...toValues(change)]),
+    changes.values().map((change) => [now?.at, sourceId, ...toValues(change)]),
   );
 }
 
