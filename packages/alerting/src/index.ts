@@ -6,6 +6,7 @@ export { closeUnwatchedIncidents } from './close-unwatched-incidents.ts';
 export { type CompletedAttempt, completeDelivery } from './complete-delivery.ts';
 export { countOpenIncidents } from './count-open-incidents.ts';
 export { cutText } from './cut-text.ts';
+export { deleteOldIncidents } from './delete-old-incidents.ts';
 export { deliveriesOfIncidents } from './deliveries-of-incidents.ts';
 export type { Delivery } from './delivery.ts';
 export { createDeliveryDuty, type DeliveryDuty, type DeliveryDutyOptions } from './delivery-duty.ts';
@@ -24,5 +25,6 @@ export {
 export type { DeliveryResult, Notifier } from './notifier.ts';
 export { type OptionReader, readNotifierOptions } from './option-reader.ts';
 export { type PlacedValue, parseRoutes } from './parse-routes.ts';
+export { renameIncidents } from './rename-incidents.ts';
 export { NO_ROUTES, type Route, type RouteMatch, type Routes } from './routes.ts';
 export type { TransitionContext } from './transition-context.ts';

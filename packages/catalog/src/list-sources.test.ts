@@ -18,6 +18,8 @@ test('a source is syncing, current, failed with its entities kept, and current a
     type: 'files',
     state: 'SYNCING',
     entities: 0,
+    heldRemovals: 0,
+    confirmedRemovals: 0,
     lastSyncAt: null,
     lastError: null,
   });

@@ -102,6 +102,7 @@ const read = (): Transaction => database.db.read;
 beforeEach(async () => {
   await database.db.transact((tx) => tx.source.deleteMany());
   await database.db.transact((tx) => tx.check.deleteMany());
+  await database.db.transact((tx) => tx.run.deleteMany());
 });
 afterEach(async () => {
   await Promise.all(engines.splice(0).map((engine) => engine.stop()));

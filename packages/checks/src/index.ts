@@ -1,12 +1,17 @@
 export { type CheckEngine, type CheckEngineOptions, startCheckEngine } from './check-engine.ts';
 export type { ClaimedRun } from './claim-runs.ts';
 export { deleteOldRuns } from './delete-old-runs.ts';
+export { deleteRunsOf } from './delete-runs-of.ts';
 export { lateAfterMs } from './due-time.ts';
 export { hastenCheck } from './hasten-check.ts';
+export { lastPassedBefore } from './last-passed-before.ts';
 export { findLateChecks, type LateCheck } from './late-checks.ts';
 export { type CheckPage, checksOfEntities, findChecks, listChecks } from './read-checks.ts';
 export { countRuns, findRuns, type RunPosition, recentRuns } from './read-runs.ts';
+export { renameChecks } from './rename-checks.ts';
+export type { Renaming } from './renaming.ts';
 export { RUN_REQUESTED, requestRun } from './request-run.ts';
+export { requestRunsOf } from './request-runs-of.ts';
 export { type NumberedRunEvent, RUN_CHANGED, readRunEvents } from './run-events.ts';
 export { type RunJob, type Runner, RunnerFault, type RunnerReadiness } from './runner.ts';
 export type { ScheduledCheck, StoredDefinition } from './scheduled-check.ts';

@@ -13,16 +13,17 @@ export interface SyncedDefinitions {
 
 /**
  * Makes the schedule agree with the `kind: Check` entities of the catalog. An unchanged check keeps its times and its lease;
- * a changed one runs again soon. Runs and health of a removed check go with it.
+ * a changed one runs again soon. Finished runs of a removed check stay, for it may come back; those that wait or run end with it.
  */
 export async function syncDefinitions(tx: Transaction, now: Date): Promise<SyncedDefinitions> {
   const entities = await tx.entity.findMany({
     where: { kind: { equals: CHECK_KIND, mode: 'insensitive' } },
     select: { document: true, directory: true },
   });
-  const wanted = entities.flatMap(({ document, directory }) =>
+  const stated = entities.flatMap(({ document, directory }) =>
     toStored(document as unknown as Entity, directory),
   );
+  const wanted = await followRenames(tx, stated);
   const rows = wanted.map((definition) => ({
     ref: definition.ref,
     entity_ref: definition.entityRef,
@@ -48,6 +49,10 @@ export async function syncDefinitions(tx: Transaction, now: Date): Promise<Synce
   const removed = await tx.$queryRaw<{ ref: string }[]>(
     sql`delete from "check" where not (ref = any(${refs})) returning ref`,
   );
+  const gone = removed.map(({ ref }) => ref);
+  if (gone.length > 0) {
+    await tx.$executeRaw(sql`delete from run where check_ref = any(${gone}::text[]) and state <> 'FINISHED'`);
+  }
   const moved = new Set([...changed, ...removed].map(({ ref }) => ref));
   const targets = [
     ...before.filter(({ ref }) => moved.has(ref)).map(({ entity_ref }) => entity_ref),
@@ -55,9 +60,21 @@ export async function syncDefinitions(tx: Transaction, now: Date): Promise<Synce
   ];
   return {
     changed: changed.map(({ ref }) => ref),
-    removed: removed.map(({ ref }) => ref),
+    removed: gone,
     targets: [...new Set(targets)],
   };
+}
+
+/** A check that still names what it marks by an old name marks the renamed entity. */
+async function followRenames(
+  tx: Transaction,
+  definitions: readonly StoredDefinition[],
+): Promise<readonly StoredDefinition[]> {
+  const rows = await tx.$queryRaw<{ old: string; ref: string }[]>(sql`
+    select a.ref as old, e.ref from alias a join entity e on e.id = a.entity_id`);
+  if (rows.length === 0) return definitions;
+  const names = new Map(rows.map(({ old, ref }) => [old, ref]));
+  return definitions.map((one) => ({ ...one, entityRef: names.get(one.entityRef) ?? one.entityRef }));
 }
 
 /** The catalog keeps a check whose spec has faults, as an entity with its faults; only a whole one is scheduled. */

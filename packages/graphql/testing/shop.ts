@@ -73,7 +73,8 @@ function check(folder: string, name: string, entity: string, metadata: object): 
 /** Puts entities into the catalog and their checks on the schedule, as the server does. */
 export async function tell(db: Database, entities: readonly SourcedEntity[], now: Date): Promise<void> {
   await db.transact(async (tx) => {
-    await applyMutation(tx, SOURCE, { type: 'full', entities, faults: [], unreadable: [] });
+    const everything = { type: 'full', entities, faults: [], unreadable: [] } as const;
+    await applyMutation(tx, SOURCE, everything, { guard: null });
     await syncDefinitions(tx, now);
   });
 }

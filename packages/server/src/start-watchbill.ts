@@ -1,9 +1,15 @@
 import { availableParallelism, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createDeliveryDuty, DELIVERY_PENDING, INCIDENT_CHANGED } from '@watchbill/alerting';
-import type { Source } from '@watchbill/catalog';
+import {
+  rankSources,
+  releaseEntity,
+  restoreEntity,
+  type SettledEntities,
+  type Source,
+} from '@watchbill/catalog';
 import { RUN_CHANGED, RUN_REQUESTED, startCheckEngine } from '@watchbill/checks';
-import { listen, openDatabase } from '@watchbill/database';
+import { listen, openDatabase, type Transaction } from '@watchbill/database';
 import { createChangeFeed } from '@watchbill/graphql';
 import { HEALTH_CHANGED } from '@watchbill/health';
 import { createK6Runner } from '@watchbill/runner-k6';
@@ -18,7 +24,7 @@ import { startCleaning } from './duties/cleaning-duty.ts';
 import { startLateDuty } from './duties/late-duty.ts';
 import { settleVerdict } from './duties/settle-verdict.ts';
 import { startSourceDuty } from './duties/source-duty.ts';
-import { takeMutation } from './duties/take-mutation.ts';
+import { followEntities, takeMutation, timeFor } from './duties/take-mutation.ts';
 import { takeRemoval } from './duties/take-removal.ts';
 import { startHttpServer } from './http/http-server.ts';
 import { lockInstance } from './instance-lock.ts';
@@ -103,12 +109,26 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
     allowedHosts: readable.allowedHosts,
     onError,
   });
+  const { keepRunsMs, keepHistoryMs, keepRemovedMs, removalGuard } = configuration;
+  const follow = (change: (tx: Transaction) => Promise<SettledEntities>) =>
+    db.transact(async (tx) => followEntities(tx, await change(tx), clock(), alerting));
+
   const sources = await step(report, 'Catalog', async () => {
     const duty = await startSourceDuty({
       db,
       sources: [...adapters.sources, ...(options.sources ?? []), registered],
       clock,
-      take: (source, mutation) => db.transact((tx) => takeMutation(tx, source, mutation, clock(), alerting)),
+      take: (source, mutation, told) =>
+        db.transact(
+          (tx) =>
+            takeMutation(tx, source, mutation, clock(), alerting, {
+              guard: removalGuard,
+              keepRemovedMs,
+              ...told,
+            }),
+          { atMostMs: timeFor(mutation) },
+        ),
+      rank: (ids) => follow((tx) => rankSources(tx, ids)),
       onError,
     });
     cleanup.defer(duty.stop);
@@ -144,7 +164,6 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
   });
   cleanup.defer(deliveries.stop);
   cleanup.defer(startLateDuty(db, clock, alerting, onError).stop);
-  const { keepRunsMs, keepHistoryMs } = configuration;
   cleanup.defer(startCleaning({ db, clock, keepRunsMs, keepHistoryMs, onError }).stop);
 
   const changes = createChangeFeed();
@@ -177,6 +196,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
       locations: manageLocations({ db, readable, syncSource: sources.sync }),
       removeEntity: (id) => db.transact((tx) => takeRemoval(tx, id, clock(), alerting)),
       github: adapters.github,
+      ci: adapters.ci,
       graphiql: environment.NODE_ENV !== 'production',
       installation: {
         status: () => ({
@@ -186,6 +206,8 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
           demo: demo !== null,
         }),
         syncSource: sources.sync,
+        restoreEntity: (ref, actor) => follow((tx) => restoreEntity(tx, ref, actor)),
+        releaseEntity: (ref) => follow((tx) => releaseEntity(tx, ref, keepRemovedMs)),
         limitsOf: sources.limitsOf,
         changes,
       },

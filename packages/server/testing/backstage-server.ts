@@ -51,6 +51,7 @@ export async function startBackstageServer(
     portal: join(import.meta.dirname, 'no-portal'),
     graphiql: false,
     github: [],
+    ci: [],
     locations: manageLocations({ db, readable, syncSource }),
     removeEntity: async (id) => (await db.transact((tx) => removeEntity(tx, id))).length > 0,
     readiness: async () => {
@@ -63,6 +64,12 @@ export async function startBackstageServer(
         throw new Error('not asked for here');
       },
       limitsOf: () => [],
+      restoreEntity: async (ref) => {
+        throw new Error(`${ref}: not asked for here`);
+      },
+      releaseEntity: async (ref) => {
+        throw new Error(`${ref}: not asked for here`);
+      },
       syncSource,
     },
   });

@@ -1,11 +1,13 @@
 import { sql, type Transaction } from '@watchbill/database';
 import type { Entity } from '@watchbill/model';
 import { requireHistory } from './history-start.ts';
+import { askedNames, CHANGES_OF_ASKED } from './names-of.ts';
 import { type PastEntity, toPastEntity } from './past-entity.ts';
 import { type UndoableChange, undoChanges } from './undo-changes.ts';
 
 /**
- * The entities with these refs as they were at a time, by ref. Those that did not exist then are absent.
+ * The entities with these refs as they were at a time, by the ref that was asked for, whatever they were called then. Those that
+ * did not exist then are absent.
  * @throws InputError for a time from which not all changes are kept: what was then is not known.
  */
 export async function entitiesAt(
@@ -43,16 +45,16 @@ interface BackwardsRow {
 function readBackwards(tx: Transaction, refs: readonly string[], at: Date): Promise<BackwardsRow[]> {
   return tx.$queryRaw<BackwardsRow[]>(sql`
     select asked.ref, e.id, e.source_id as "sourceId", e.location, e.document, later.changes
-    from (select distinct unnest(${[...refs]}::text[]) as ref) as asked
-    left join entity e on e.ref = asked.ref
+    from ${askedNames(refs)}
+    left join entity e on e.ref = asked.name
     cross join lateral (
-      select coalesce(max(c.id), 0) as id from change c where c.ref = asked.ref and c.at <= ${at}::timestamptz) as last
+      select coalesce(max(c.id), 0) as id from ${CHANGES_OF_ASKED} where c.at <= ${at}::timestamptz) as last
     cross join lateral (
-      select min(c.id) as id from change c where c.ref = asked.ref and c.id > last.id and c.kind = 'REMOVED') as removal
+      select min(c.id) as id from ${CHANGES_OF_ASKED} where c.id > last.id and c.kind = 'REMOVED') as removal
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'entityId', c.entity_id, 'sourceId', c.source_id,
         'location', c.location, 'previousLocation', c.previous_location, 'differences', c.differences,
         'document', c.document) order by c.id desc), '[]') as changes
-      from change c
-      where c.ref = asked.ref and c.id > last.id and (removal.id is null or c.id <= removal.id)) as later`);
+      from ${CHANGES_OF_ASKED}
+      where c.id > last.id and (removal.id is null or c.id <= removal.id)) as later`);
 }

@@ -1,6 +1,7 @@
 import { emptySql, joinSql, type Sql, sql, type Transaction } from '@watchbill/database';
 import { InputError } from '@watchbill/model';
 import type { Change, ChangeKind } from './change.ts';
+import { askedNames, CHANGES_OF_ASKED } from './names-of.ts';
 
 export interface ChangePage {
   /** How many at most. */
@@ -17,7 +18,7 @@ export interface ChangeFilter {
   readonly since?: Date | undefined;
 }
 
-const COLUMNS = sql`c.id::text, c.at, c.kind, c.ref, c.entity_id as "entityId", c.source_id as "sourceId", c.location,
+const COLUMNS = sql`c.id::text, c.at, c.kind, c.ref, c.previous_ref as "previousRef", c.entity_id as "entityId", c.source_id as "sourceId", c.location,
   c.previous_location as "previousLocation", c.differences, c.truncated`;
 
 /** What became of the whole catalog, newest first. @throws InputError for an `after` that is no id. */
@@ -35,19 +36,23 @@ export async function countChanges(tx: Transaction, filter: ChangeFilter): Promi
   return rows[0]?.count ?? 0;
 }
 
-/** What became of these entities up to a time, newest first: `first` of each. @throws InputError for an `after` that is no id. */
+/** What became of these entities up to a time, also under other names, newest first: `first` of each, by the ref that was asked for. @throws InputError for an `after` that is no id. */
 export async function changesOf(
   tx: Transaction,
   refs: readonly string[],
   { first, after, until }: ChangePage & { readonly until?: Date | undefined },
 ): Promise<ReadonlyMap<string, readonly Change[]>> {
   if (refs.length === 0) return new Map();
-  const rows = await tx.$queryRaw<Change[]>(sql`
-    select ${COLUMNS} from unnest(${[...refs]}::text[]) as asked(ref)
+  const rows = await tx.$queryRaw<(Change & { readonly asked: string })[]>(sql`
+    select asked.ref as asked, ${COLUMNS} from ${askedNames(refs)}
     cross join lateral (
-      select * from change c where c.ref = asked.ref ${isBefore(after)} ${isUntil(until)} order by c.id desc limit ${first}) c
+      select c.* from ${CHANGES_OF_ASKED} where true ${isBefore(after)} ${isUntil(until)}
+      order by c.id desc limit ${first}) c
     order by c.id desc`);
-  return Map.groupBy(rows, ({ ref }) => ref);
+  const groups = Map.groupBy(rows, ({ asked }) => asked);
+  return new Map(
+    [...groups].map(([asked, group]) => [asked, group.map(({ asked: _, ...change }) => change)]),
+  );
 }
 
 /** How much became of each of these entities up to a time; one without changes is absent. */
@@ -58,8 +63,9 @@ export async function countChangesOf(
 ): Promise<ReadonlyMap<string, number>> {
   if (refs.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ ref: string; count: number }[]>(sql`
-    select c.ref, count(*)::int as count from change c
-    where c.ref = any(${[...refs]}::text[]) ${isUntil(until)} group by c.ref`);
+    select asked.ref, count(*)::int as count from ${askedNames(refs)} cross join lateral (
+      select c.at from ${CHANGES_OF_ASKED}) c
+    where true ${isUntil(until)} group by asked.ref`);
   return new Map(rows.map(({ ref, count }) => [ref, count]));
 }
 

@@ -24,8 +24,13 @@ export interface MergedDocument {
   readonly document: Entity;
   /** In order of path, then of precedence. */
   readonly conflicts: readonly FieldConflict[];
-  /** By path: whose value it is. Every field of the document has one. */
-  readonly winners: ReadonlyMap<string, Statement>;
+  /** By path: every field of the document, with its value and who says it. */
+  readonly fields: ReadonlyMap<string, MergedField>;
+}
+
+export interface MergedField extends Said {
+  /** Its keys from the root. */
+  readonly keys: readonly string[];
 }
 
 interface Said {
@@ -40,7 +45,7 @@ interface Said {
  */
 export function mergeClaims(statements: readonly Statement[]): MergedDocument {
   const conflicts: FieldConflict[] = [];
-  const winners = new Map<string, Statement>();
+  const fields = new Map<string, MergedField>();
   const merge = (said: readonly Said[], keys: readonly string[]): unknown => {
     const [first, ...others] = stating(said);
     if (!first) return undefined;
@@ -51,12 +56,12 @@ export function mergeClaims(statements: readonly Statement[]): MergedDocument {
       conflicts.push({ path, winner: first.by, value: first.value, loser: by, otherValue: value });
     }
     if (!isMap(first.value)) {
-      winners.set(path, first.by);
+      fields.set(path, { ...first, keys });
       return first.value;
     }
     const maps = [first, ...others].filter((one): one is Said & { value: JsonMap } => isMap(one.value));
     const names = [...new Set(maps.flatMap(({ value }) => Object.keys(value)))];
-    if (names.length === 0) winners.set(path, first.by);
+    if (names.length === 0) fields.set(path, { ...first, keys });
     return Object.fromEntries(
       names.map((name) => [
         name,
@@ -71,7 +76,7 @@ export function mergeClaims(statements: readonly Statement[]): MergedDocument {
     statements.map((by) => ({ by, value: by.document })),
     [],
   ) as Entity;
-  return { document, conflicts: conflicts.toSorted((a, b) => compare(a.path, b.path)), winners };
+  return { document, conflicts: conflicts.toSorted((a, b) => compare(a.path, b.path)), fields };
 }
 
 /** Those that state something; where nobody does, the first that says so. */

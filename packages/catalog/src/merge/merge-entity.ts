@@ -25,8 +25,8 @@ export function mergeEntity(claims: readonly MergedClaim[], ref: string): Merged
     return { record: toRecord(leading.document, { ...leading, orphan }), conflicts: [] };
   }
   const claimOf = new Map(ordered.map((claim) => [statementOf(claim, ref), claim]));
-  const { document, conflicts, winners } = mergeClaims([...claimOf.keys()]);
-  const giver = PATHS_IN_FOLDER.map((path) => winners.get(path)).find((by) => by !== undefined);
+  const { document, conflicts, fields } = mergeClaims([...claimOf.keys()]);
+  const giver = PATHS_IN_FOLDER.map((path) => fields.get(path)?.by).find((by) => by !== undefined);
   const { directory, root } = (giver && claimOf.get(giver)) ?? leading;
   const { sourceId, location } = leading;
   return { record: toRecord(document, { sourceId, location, directory, root, orphan }), conflicts };
@@ -38,7 +38,10 @@ const PATHS_IN_FOLDER = [
   printPath(['metadata', 'annotations', ANNOTATION.runbook]),
 ];
 
-function statementOf({ sourceId, location, document, ref: toldAs }: MergedClaim, ref: string): Statement {
+type Told = Pick<MergedClaim, 'sourceId' | 'location' | 'document' | 'ref'>;
+
+/** What a claim says of an entity: one under an old ref says nothing of its name. */
+export function statementOf({ sourceId, location, document, ref: toldAs }: Told, ref: string): Statement {
   return { sourceId, location, document: toldAs === ref ? withNamespace(document) : withoutName(document) };
 }
 

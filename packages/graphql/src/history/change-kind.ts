@@ -5,6 +5,7 @@ export const ChangeKindEnum = builder.enumType('ChangeKind', {
   values: {
     ADDED: { description: 'A source described it for the first time, or again after it was removed.' },
     CHANGED: { description: 'Its descriptor says something else, or stands elsewhere.' },
+    RENAMED: { description: 'It is called otherwise since; it may say something else too.' },
     REMOVED: { description: 'No source describes it any more.' },
   } as const,
 });

@@ -38,6 +38,11 @@ const ChangeNode = builder.objectRef<Change>('Change').implement({
       resolve: ({ ref }, _args, context) => loadEntity(context, ref),
     }),
     entityRef: t.exposeString('ref', { description: 'The entity, even when it was removed.' }),
+    previousRef: t.exposeString('previousRef', {
+      nullable: true,
+      description:
+        'What it was called before, when that is otherwise: of what was renamed, or came back under another name.',
+    }),
     source: t.exposeString('sourceId', { description: '`Source.id` of the source that told it.' }),
     location: t.exposeString('location', {
       description: 'Where it is described since; for a removed entity, where it was.',
@@ -49,7 +54,7 @@ const ChangeNode = builder.objectRef<Change>('Change').implement({
     differences: t.field({
       type: [DifferenceNode],
       description:
-        'The fields that changed, by path. Empty for what was added or removed, and when only the place changed.',
+        'The fields that changed, by path. Empty for what was added or removed, and when only the place or the name changed.',
       resolve: ({ differences }) => differences,
     }),
     truncated: t.exposeBoolean('truncated', {

@@ -1,3 +1,5 @@
+import type { RemovalGuard } from '@watchbill/catalog';
+
 /** What `watchbill.yaml` says, checked and with defaults. The options of adapters are theirs to parse. */
 export interface Configuration {
   /** Absolute path; null when there is no file. Relative paths in it start from its folder. */
@@ -17,6 +19,10 @@ export interface Configuration {
   readonly keepRunsMs: number;
   /** How long it is kept what became of entities. */
   readonly keepHistoryMs: number;
+  /** How long what no source tells any more can come back. */
+  readonly keepRemovedMs: number;
+  /** Which removals wait for someone to confirm them. */
+  readonly removalGuard: RemovalGuard;
   readonly k6Path: string | null;
   /** The version of k6 to get when none is there. */
   readonly k6Version: string | null;

@@ -15,6 +15,8 @@ test('an empty file gives the defaults', () => {
     concurrency: null,
     keepRunsMs: 30 * 86_400_000,
     keepHistoryMs: 400 * 86_400_000,
+    keepRemovedMs: 7 * 86_400_000,
+    removalGuard: { share: 0.3, atLeast: 10 },
   });
 });
 
@@ -53,6 +55,11 @@ describe('a fault stops the start, at its place', () => {
       reason: 'no URL',
       text: 'baseUrl: ftp://x',
       says: /baseUrl "ftp:\/\/x": expected an http\(s\) address/,
+    },
+    {
+      reason: 'a share above one',
+      text: 'catalog: { removalGuard: { share: 30 } }',
+      says: /^watchbill\.yaml:1:28: catalog\.removalGuard\.share 30: expected a share from 0 to 1/,
     },
     {
       reason: 'no time to keep history',

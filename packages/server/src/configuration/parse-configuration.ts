@@ -1,3 +1,4 @@
+import { DEFAULT_REMOVAL_GUARD } from '@watchbill/catalog';
 import { InputError, parseDuration } from '@watchbill/model';
 import { type AdapterConfiguration, type Configuration, DEFAULT_PORT, LOOPBACK } from './configuration.ts';
 import { fillEnvironment } from './environment-values.ts';
@@ -15,6 +16,7 @@ const KEYS = [
   'fallback',
   'checks',
   'history',
+  'catalog',
   'k6',
   'browser',
 ];
@@ -34,6 +36,8 @@ export function parseConfiguration(
   const top = reader.map(root, [], KEYS);
   const checks = reader.map(top.checks ?? {}, ['checks'], ['concurrency', 'keep']);
   const history = reader.map(top.history ?? {}, ['history'], ['keep']);
+  const catalog = reader.map(top.catalog ?? {}, ['catalog'], ['keepRemoved', 'removalGuard']);
+  const guard = reader.map(catalog.removalGuard ?? {}, ['catalog', 'removalGuard'], ['share', 'atLeast']);
   const k6 = reader.map(top.k6 ?? {}, ['k6'], ['path', 'version']);
   const browser = reader.map(top.browser ?? {}, ['browser'], ['path']);
   const raw = (key: string) => ({ value: top[key] ?? [], place: yaml.place([key]) });
@@ -49,6 +53,13 @@ export function parseConfiguration(
     concurrency: reader.whole(checks.concurrency, ['checks', 'concurrency'], 1, 256),
     keepRunsMs: reader.duration(checks.keep, ['checks', 'keep'], '30d'),
     keepHistoryMs: reader.duration(history.keep, ['history', 'keep'], '400d'),
+    keepRemovedMs: reader.duration(catalog.keepRemoved, ['catalog', 'keepRemoved'], '7d'),
+    removalGuard: {
+      share: reader.share(guard.share, ['catalog', 'removalGuard', 'share']) ?? DEFAULT_REMOVAL_GUARD.share,
+      atLeast:
+        reader.whole(guard.atLeast, ['catalog', 'removalGuard', 'atLeast'], 1, 1_000_000) ??
+        DEFAULT_REMOVAL_GUARD.atLeast,
+    },
     k6Path: reader.text(k6.path, ['k6', 'path'], 'the path of a k6 program'),
     k6Version: reader.text(k6.version, ['k6', 'version'], "a version as text, e.g. '2.2.0'"),
     browserPath: reader.text(browser.path, ['browser', 'path'], 'the path of a Chromium program'),
@@ -93,6 +104,13 @@ class Reader {
     if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max)
       return value as number;
     this.#fault(path, value, `a whole number from ${min} to ${max}`);
+    return null;
+  }
+
+  share(value: unknown, path: Path): number | null {
+    if (value === undefined) return null;
+    if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+    this.#fault(path, value, 'a share from 0 to 1, e.g. 0.3');
     return null;
   }
 

@@ -1,5 +1,6 @@
-import { deleteOldChanges } from '@watchbill/catalog';
-import { deleteOldRuns } from '@watchbill/checks';
+import { deleteOldIncidents } from '@watchbill/alerting';
+import { deleteExpiredTombstones, deleteOldChanges } from '@watchbill/catalog';
+import { deleteOldRuns, deleteRunsOf } from '@watchbill/checks';
 import type { Database } from '@watchbill/database';
 import { deleteExpiredCredentials } from '../auth/credential.ts';
 import { type Duty, every } from './every.ts';
@@ -9,21 +10,24 @@ export interface CleaningOptions {
   readonly clock: () => Date;
   /** How long runs are kept. */
   readonly keepRunsMs: number;
-  /** How long it is kept what became of entities. */
+  /** How long it is kept what became of entities, and which incidents they had. */
   readonly keepHistoryMs: number;
   readonly onError: (error: unknown) => void;
 }
 
 const CLEAN_MS = 600_000;
 
-/** Deletes what nobody needs any more: old runs, old changes, and credentials that can no longer be used. */
+/** Deletes what nobody needs any more: old runs, changes and incidents, what can no longer come back, and credentials that cannot be used. */
 export function startCleaning({ db, clock, keepRunsMs, keepHistoryMs, onError }: CleaningOptions): Duty {
   const clean = async () => {
     await db.transact((tx) => deleteExpiredCredentials(tx, clock()));
     const now = clock().getTime();
     const oldRuns = new Date(now - keepRunsMs);
     while ((await db.transact((tx) => deleteOldRuns(tx, oldRuns))) > 0);
-    await db.transact((tx) => deleteOldChanges(tx, new Date(now - keepHistoryMs)));
+    await db.transact(async (tx) => deleteRunsOf(tx, await deleteExpiredTombstones(tx, new Date(now))));
+    const oldHistory = new Date(now - keepHistoryMs);
+    while ((await db.transact((tx) => deleteOldChanges(tx, oldHistory))) > 0);
+    while ((await db.transact((tx) => deleteOldIncidents(tx, oldHistory))) > 0);
   };
   return every(CLEAN_MS, clean, onError);
 }

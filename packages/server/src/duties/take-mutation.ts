@@ -1,31 +1,53 @@
-import { applyTransitions, closeUnwatchedIncidents } from '@watchbill/alerting';
-import { applyMutation, type Mutation, type SettledEntities, touchesChecks } from '@watchbill/catalog';
-import { syncDefinitions } from '@watchbill/checks';
+import { applyTransitions, closeUnwatchedIncidents, renameIncidents } from '@watchbill/alerting';
+import {
+  type ApplyOptions,
+  applyMutation,
+  type Mutation,
+  type SettledEntities,
+  type SourceIdentity,
+  touchesChecks,
+} from '@watchbill/catalog';
+import { renameChecks, requestRunsOf, syncDefinitions } from '@watchbill/checks';
 import type { Transaction } from '@watchbill/database';
-import { forgetHealth, rollUpEntities } from '@watchbill/health';
+import { forgetHealth, renameHealth, rollUpEntities } from '@watchbill/health';
 import type { AlertingContext } from './settle-verdict.ts';
 
-/** What a source says, on its way through the system: the graph, the schedule of checks, and the health that hangs on both. */
+const SMALL_MS = 60_000;
+/** Ten times what an entity takes where nothing is stored yet. */
+const ENTITY_MS = 2;
+
+/** After how many milliseconds a mutation is taken to hang. */
+export function timeFor({ entities }: Mutation): number {
+  return SMALL_MS + ENTITY_MS * entities.length;
+}
+
+/** What a source says, on its way through the system: the graph, and all that hangs on it. */
 export async function takeMutation(
   tx: Transaction,
-  source: { readonly id: string; readonly type: string },
+  source: SourceIdentity,
   mutation: Mutation,
   now: Date,
   alerting: AlertingContext,
+  options: ApplyOptions = {},
 ): Promise<void> {
-  await followEntities(tx, await applyMutation(tx, source, mutation), now, alerting);
+  const applied = await applyMutation(tx, source, mutation, options);
+  await followEntities(tx, applied, now, alerting);
+  await requestRunsOf(tx, applied.deployed, now);
 }
 
-/** What hangs on what became of entities. */
+/** What hangs on entities that came, changed or went: the schedule of checks, and the health and the incidents of both. */
 export async function followEntities(
   tx: Transaction,
   settled: SettledEntities,
   now: Date,
   alerting: AlertingContext,
 ): Promise<void> {
-  const { added, changed, removed } = settled;
+  const { added, changed, removed, renamed } = settled;
   const touched = [...added, ...changed, ...removed];
   if (touched.length === 0) return;
+  await renameChecks(tx, renamed);
+  await renameHealth(tx, renamed);
+  await renameIncidents(tx, renamed);
   const synced = touchesChecks(settled) ? await syncDefinitions(tx, now) : { removed: [], targets: [] };
   await forgetHealth(tx, synced.removed);
   const transitions = await rollUpEntities(tx, [...touched, ...synced.targets], now);
