@@ -1,10 +1,23 @@
 export { type AppliedMutation, type ApplyOptions, applyMutation, touchesChecks } from './apply-mutation.ts';
 export type { CatalogEntity } from './catalog-entity.ts';
 export { readCatalogStamp } from './catalog-stamp.ts';
-export type { SettledEntities, SettledEntities } from './claims/settle-claims.ts';
+export type { SettledEntities } from './claims/settle-claims.ts';
 export { countFacets } from './count-facets.ts';
 export { dependenciesOf } from './dependencies-of.ts';
 export { dependentsOf } from './dependents-of.ts';
+export {
+  DEPLOYMENT_ACTIVITIES,
+  DEPLOYMENT_STATES,
+  type Deployment,
+  type DeploymentActivity,
+  type DeploymentState,
+  type ToldDeployment,
+} from './deployments/deployment.ts';
+export {
+  type DeploymentWindow,
+  deploymentsInWindows,
+  newestDeployments,
+} from './deployments/list-deployments.ts';
 export { type DescribedDocument, describeDocument } from './descriptors/describe-document.ts';
 export {
   hasTemplateMarks,
@@ -124,12 +137,3 @@ export { type Who, type WhoCandidate, who } from './who.ts';
 export { wholesOf } from './wholes-of.ts';
 export type { Workload } from './workloads/workload.ts';
 export { type SeenWorkload, workloadsOf } from './workloads/workloads-of.ts';
-export {
-  DEPLOYMENT_ACTIVITIES,
-  DEPLOYMENT_STATES,
-  type Deployment,
-  type DeploymentActivity,
-  type DeploymentState,
-  type ToldDeployment,
-} from './deployments/deployment.ts';
-export { type DeploymentWindow, deploymentsInWindows, newestDeployments } from './deployments/list-deployments.ts';
