@@ -2,7 +2,7 @@ import { sql, type Transaction } from '@watchbill/database';
 import type { Fault } from '@watchbill/model';
 import { locationTarget } from './location.ts';
 import { type FaultRow, faultFromRow } from './stored-fault.ts';
-import { unresolvedReferences } from './unresolved-references.ts';
+import { type UnresolvedReference, unresolvedReferences } from './unresolved-references.ts';
 
 /**
  * What is wrong with these entities: what their sources found, of the entity itself or of its whole file, and references
@@ -41,14 +41,22 @@ async function danglingFaults(
   const rows = await tx.$queryRaw<{ ref: string; location: string }[]>(sql`
     select ref, location from entity where ref = any(${[...unresolved.keys()]}::text[])`);
   return new Map(
-    rows.map(({ ref, location }) => [
-      ref,
-      (unresolved.get(ref) ?? []).map(({ place, ref: missing }) => ({
-        level: 'warning' as const,
-        message: `${place} '${missing}': no such entity; correct the reference or add ${missing}`,
-        position: { file: locationTarget(location) },
-        entityRef: ref,
-      })),
-    ]),
+    rows.map(({ ref, location }) => {
+      const warning = (message: string): Fault => {
+        return { level: 'warning', message, position: { file: locationTarget(location) }, entityRef: ref };
+      };
+      return [ref, messagesOf(unresolved.get(ref) ?? []).map(warning)];
+    }),
   );
+}
+
+/** A list made by a program can lead nowhere thousands of times; nobody mends these one by one. */
+const MOST_DANGLING = 100;
+
+function messagesOf(unresolved: readonly UnresolvedReference[]): readonly string[] {
+  const messages = unresolved
+    .slice(0, MOST_DANGLING)
+    .map(({ place, ref }) => `${place} '${ref}': no such entity; correct the reference or add ${ref}`);
+  const more = unresolved.length - messages.length;
+  return more > 0 ? [...messages, `${more} more of its references lead to no entity`] : messages;
 }

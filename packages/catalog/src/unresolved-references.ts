@@ -24,11 +24,10 @@ export async function unresolvedReferences(
     where e.ref = any(${[...refs]}::text[]) and o.ref is null
     group by e.id`);
   return new Map(
-    rows.map(({ ref, document, missing }) => [
-      ref,
-      referencesOfEntity(document)
-        .filter((reference) => missing.includes(reference.ref))
-        .map((reference) => ({ place: formatPath(reference.path), ref: reference.ref })),
-    ]),
+    rows.map(({ ref, document, missing }) => {
+      const refs = new Set(missing);
+      const mentions = referencesOfEntity(document).filter((reference) => refs.has(reference.ref));
+      return [ref, mentions.map((reference) => ({ place: formatPath(reference.path), ref: reference.ref }))];
+    }),
   );
 }

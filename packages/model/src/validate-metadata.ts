@@ -1,6 +1,6 @@
 import { ANNOTATION } from './annotations.ts';
 import { MALFORMED_CONTACT, malformedContactsOf } from './contact.ts';
-import type { EntityFault, FaultPath } from './entity-fault.ts';
+import { type EntityFault, type FaultPath, formatPath } from './entity-fault.ts';
 import { NAME_RULES } from './entity-name.ts';
 import { fault, isMap, validateName, validateText, wrongText } from './validate-text.ts';
 
@@ -15,9 +15,7 @@ export function validateMetadata(metadata: unknown): readonly EntityFault[] {
     ...whenGiven(uid, () => validateText([...at, 'uid'], uid)),
     ...whenGiven(etag, () => validateText([...at, 'etag'], etag)),
     ...whenGiven(title, () => validateText([...at, 'title'], title)),
-    ...whenGiven(description, () =>
-      typeof description === 'string' ? [] : [wrongText([...at, 'description'], description, 'a text')],
-    ),
+    ...whenGiven(description, () => validateDescription([...at, 'description'], description)),
     ...whenGiven(labels, () => validateLabels([...at, 'labels'], labels)),
     ...whenGiven(annotations, () => validateAnnotations([...at, 'annotations'], annotations)),
     ...whenGiven(tags, () =>
@@ -31,6 +29,16 @@ export function validateMetadata(metadata: unknown): readonly EntityFault[] {
 
 export function whenGiven(value: unknown, validate: () => readonly EntityFault[]): readonly EntityFault[] {
   return value === undefined ? [] : validate();
+}
+
+/** Every list and search that finds the entity carries it along. */
+const MOST_DESCRIPTION = 100_000;
+
+function validateDescription(path: FaultPath, description: unknown): readonly EntityFault[] {
+  if (typeof description !== 'string') return [wrongText(path, description, 'a text')];
+  if (description.length <= MOST_DESCRIPTION) return [];
+  const message = `${formatPath(path)} has ${description.length} characters: expected at most ${MOST_DESCRIPTION}; keep long texts in a file and link to it`;
+  return [{ level: 'error', message, path }];
 }
 
 function validateItems(

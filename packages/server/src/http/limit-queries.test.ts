@@ -74,7 +74,7 @@ test('too long, before it takes long', async () => {
 });
 
 test('a subscription as well', async () => {
-  const query = `subscription { healthChanged(refs: ["cart"]) { entity ${'{ owner '.repeat(15)} { ref } ${'}'.repeat(15)} } }`;
+  const query = `subscription { incidentChanged { entity ${'{ owner '.repeat(15)} { ref } ${'}'.repeat(15)} } }`;
   const response = await fetch(new URL('/graphql', shop.server.url), {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
