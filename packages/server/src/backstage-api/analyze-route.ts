@@ -10,12 +10,12 @@ import { bodyOf, readText } from './request-values.ts';
 /** `POST /analyze-location`: what a repository says of itself, or the descriptor that it could begin with. */
 export function addAnalyzeRoute(scope: FastifyInstance, db: Database, locations: RegisteredLocations): void {
   scope.post('/analyze-location', async ({ body }) => {
-    const { location, catalogFileName } = bodyOf(body);
+    const { location, catalogFilename } = bodyOf(body);
     const place = readPlace(bodyOf(location));
     if (place.type !== 'url') {
       throw new InputError(`location.type '${place.type}': expected 'url', with the URL of a repository`);
     }
-    const urls = descriptorUrls(place.target, readText(catalogFileName, 'catalogFileName'));
+    const urls = descriptorUrls(place.target, readText(catalogFilename, 'catalogFilename'));
     const [first] = urls;
     if (first) locations.check({ type: 'url', target: first });
     for (const target of urls) {

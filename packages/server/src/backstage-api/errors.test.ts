@@ -44,6 +44,9 @@ describe('what is wrong is said in the form of Backstage', () => {
       name: 'InputError',
       says: "filter '=x': expected a field before '='",
     },
+    { path: '/entities?filter=', status: 400, name: 'InputError', says: "filter '': expected a value" },
+    { path: '/entities?fields=', status: 400, name: 'InputError', says: "fields '': expected a value" },
+    { path: '/entities/by-query?orderField=', status: 400, name: 'InputError', says: 'expected a value' },
     {
       path: '/entities?order=metadata.name',
       status: 400,
@@ -96,6 +99,7 @@ describe('what is wrong is said in the form of Backstage', () => {
 
   test.each([
     { path: '/entities/by-refs', body: {}, says: 'expected entityRefs' },
+    { path: '/entities/by-refs', body: { entityRefs: 'component:cart' }, says: 'expected a list of texts' },
     { path: '/entities/by-refs', body: { entityRefs: [1] }, says: "entityRefs '[1]': expected texts" },
     {
       path: '/entities/by-refs',
@@ -113,6 +117,7 @@ describe('what is wrong is said in the form of Backstage', () => {
     { path: '/entities/by-query', body: { limit: 1.5 }, says: "limit '1.5'" },
     { path: '/entity-facets', body: { facets: [''] }, says: 'facets: 0 fields' },
     { path: '/locations/by-query', body: { cursor: '!' }, says: 'cursor' },
+    { path: '/validate-entity', body: {}, says: 'expected entity and location' },
     { path: '/refresh', body: {}, says: 'expected entityRef' },
   ])('POST $path $body', async ({ path, body, says }) => {
     const answer = await server.post(path, body);
@@ -151,7 +156,6 @@ describe('what is wrong is said in the form of Backstage', () => {
 describe('odd but harmless', () => {
   test.each([
     '/entities',
-    '/entities?filter=',
     '/entities?filter=kind=%00%ED%A0%80',
     '/entities?filter=metadata.annotations.%00=x',
     `/entities?filter=${encodeURIComponent('spec.a"b\\c.*[(=x')}`,

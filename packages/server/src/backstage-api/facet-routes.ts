@@ -4,15 +4,21 @@ import { InputError } from '@watchbill/model';
 import type { FastifyInstance } from 'fastify';
 import { parseFilter } from './parse-filter.ts';
 import { readPredicate } from './query-request.ts';
-import { bodyOf, readTexts, type Values } from './request-values.ts';
+import { bodyOf, readTexts, refuseEmpty, type Values } from './request-values.ts';
 
 const MOST = 50;
 
 /** `/entity-facets`: how many entities have each value of some fields. */
 export function addFacetRoutes(scope: FastifyInstance, db: Database): void {
-  scope.get<{ Querystring: Values }>('/entity-facets', ({ query }) =>
-    answer(db, readTexts(query.facet, 'facet'), 'facet', parseFilter(readTexts(query.filter, 'filter'))),
-  );
+  scope.get<{ Querystring: Values }>('/entity-facets', ({ query }) => {
+    refuseEmpty(query);
+    return answer(
+      db,
+      readTexts(query.facet, 'facet'),
+      'facet',
+      parseFilter(readTexts(query.filter, 'filter')),
+    );
+  });
   scope.post('/entity-facets', ({ body: raw }) => {
     const body = bodyOf(raw);
     return answer(db, readTexts(body.facets, 'facets'), 'facets', readPredicate(body.query));

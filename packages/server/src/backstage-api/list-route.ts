@@ -6,7 +6,14 @@ import { type ListCursor, parseListCursor, printListCursor } from './list-cursor
 import { parseFilter } from './parse-filter.ts';
 import { parseOrders } from './parse-orders.ts';
 import { type Fields, toFields } from './prune-fields.ts';
-import { readCommaTexts, readCount, readText, readTexts, type Values } from './request-values.ts';
+import {
+  readCommaTexts,
+  readCount,
+  readText,
+  readTexts,
+  refuseEmpty,
+  type Values,
+} from './request-values.ts';
 import { joinJson, sendJson } from './send-json.ts';
 import type { ServeEntities } from './serve-entities.ts';
 
@@ -17,6 +24,7 @@ const PAGE = 2000;
 export function addListRoute(scope: FastifyInstance, db: Database, serve: ServeEntities): void {
   scope.get<{ Querystring: Values }>('/entities', async (request, reply) => {
     const { query: given, url } = request;
+    refuseEmpty(given);
     const fields = toFields(readCommaTexts(given.fields, 'fields'));
     const query = {
       filter: parseFilter(readTexts(given.filter, 'filter')),

@@ -33,3 +33,13 @@ describe('entities by reference', () => {
     expect(namesOf(items)).toEqual([undefined, undefined, 'ada', undefined, undefined]);
   });
 });
+
+test('an entity is found by the name that it had', async () => {
+  const { read } = shop.database.db;
+  const cart = await shop.client.getEntityByRef('component:cart');
+  const { id, sourceId } = await read.entity.findUniqueOrThrow({ where: { ref: 'component:default/cart' } });
+  await read.alias.create({ data: { ref: 'component:default/basket', entityId: id, sourceId } });
+  expect(await shop.client.getEntityByRef('component:basket')).toEqual(cart);
+  const entityRefs = ['component:default/basket', 'component:default/ghost', 'component:default/cart'];
+  expect((await shop.client.getEntitiesByRefs({ entityRefs })).items).toEqual([cart, undefined, cart]);
+});

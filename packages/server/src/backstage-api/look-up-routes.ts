@@ -6,9 +6,9 @@ import { entityJson } from './entity-json.ts';
 import { gatherReads } from './gather-reads.ts';
 import { type NamePath, noSuchName, readRefPath, tryRef } from './name-path.ts';
 import { parseFilter } from './parse-filter.ts';
-import { toFields } from './prune-fields.ts';
+import { type Fields, toFields } from './prune-fields.ts';
 import { readPredicate } from './query-request.ts';
-import { bodyOf, readCommaTexts, readTexts, type Values } from './request-values.ts';
+import { bodyOf, readCommaTexts, readList, readTexts, type Values } from './request-values.ts';
 import { joinJson, sendJson } from './send-json.ts';
 import type { ServeEntities } from './serve-entities.ts';
 
@@ -16,10 +16,10 @@ const NULL = Buffer.from('null');
 
 /** Entities that are known by name, id or reference. */
 export function addLookUpRoutes(scope: FastifyInstance, db: Database, serve: ServeEntities): void {
-  const serveOne = gatherReads(serve);
+  const serveOne = gatherReads((refs) => serveNamed(db, serve, refs));
   scope.get<{ Params: NamePath }>('/entities/by-name/:kind/:namespace/:name', async ({ params }, reply) => {
     const ref = readRefPath(params);
-    const json = ref && ((await serveOne(ref)) ?? (await serveRenamed(db, ref, serveOne)));
+    const json = ref && (await serveOne(ref));
     if (!json) throw noSuchName(params);
     return sendJson(reply, json);
   });
@@ -30,7 +30,7 @@ export function addLookUpRoutes(scope: FastifyInstance, db: Database, serve: Ser
   });
   scope.post<{ Querystring: Values }>('/entities/by-refs', async ({ query, body: raw }, reply) => {
     const body = bodyOf(raw);
-    const given = readTexts(body.entityRefs, 'entityRefs');
+    const given = readList(body.entityRefs, 'entityRefs');
     if (!given)
       throw new InputError('body: expected entityRefs, e.g. { "entityRefs": ["component:default/cart"] }');
     const fields = toFields([
@@ -44,20 +44,32 @@ export function addLookUpRoutes(scope: FastifyInstance, db: Database, serve: Ser
       refs.filter((ref) => ref !== undefined),
       filters,
     );
-    const served = await serve(wanted, fields);
+    const served = await serveNamed(db, serve, wanted, fields);
     const items = refs.map((ref) => served.get(ref ?? '') ?? NULL);
     return sendJson(reply, joinJson('{"items":[', items, ']}'));
   });
 }
 
-/** An entity that is called otherwise now is found by the name that it had. */
-async function serveRenamed(
+/** Entities that are called otherwise now are found by the names that they had, too. */
+async function serveNamed(
   db: Database,
-  ref: string,
-  serve: (ref: string) => Promise<Buffer | undefined>,
-): Promise<Buffer | undefined> {
-  const entity = (await findEntities(db.read, [ref])).get(ref);
-  return entity && serve(entity.ref);
+  serve: ServeEntities,
+  refs: readonly string[],
+  fields?: Fields,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const served = await serve(refs, fields);
+  const missing = refs.filter((ref) => !served.has(ref));
+  if (missing.length === 0) return served;
+  const renamed = await findEntities(db.read, missing);
+  const now = await serve(
+    [...renamed.values()].map(({ ref }) => ref),
+    fields,
+  );
+  const found = [...renamed].flatMap(([old, { ref }]) => {
+    const json = now.get(ref);
+    return json ? [[old, json] as const] : [];
+  });
+  return new Map([...served, ...found]);
 }
 
 async function fulfilling(

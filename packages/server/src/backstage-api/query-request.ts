@@ -11,6 +11,7 @@ import {
   readText,
   readTexts,
   readWord,
+  refuseEmpty,
   shown,
   type Values,
 } from './request-values.ts';
@@ -25,12 +26,14 @@ export interface QueryRequest {
   readonly cursor?: QueryCursor | undefined;
 }
 
-const DEFAULT_LIMIT = 20;
+/** As in Backstage. */
+const DEFAULT_LIMIT = 200;
 /** What is more comes as further pages. */
 const MOST = 10_000;
 
 /** Parameters of `GET`. */
 export function readQueryParameters(query: Values): QueryRequest {
+  refuseEmpty(query);
   return readRequest(query, readCommaTexts(query.fields, 'fields'), () => {
     const orders = parseOrderFields(readTexts(query.orderField, 'orderField'));
     const term = readText(query.fullTextFilterTerm, 'fullTextFilterTerm');

@@ -15,6 +15,13 @@ export function readText(value: unknown, place: string): string | undefined {
   throw new InputError(`${place} '${shown(value)}': expected a text, given once`);
 }
 
+/** @throws InputError for a parameter without a value, as Backstage does: whoever sends one means something else than nothing. */
+export function refuseEmpty(parameters: Values): void {
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === '') throw new InputError(`${name} '': expected a value; leave out what you do not ask for`);
+  }
+}
+
 /** Every text of a repeatable parameter or of a list; undefined when it is not given. */
 export function readTexts(value: unknown, place: string): readonly string[] | undefined {
   if (value === undefined) return undefined;
@@ -27,6 +34,12 @@ export function readTexts(value: unknown, place: string): readonly string[] | un
 export function readCommaTexts(value: unknown, place: string): readonly string[] {
   const texts = (readTexts(value, place) ?? []).flatMap((text) => text.split(','));
   return texts.map((text) => text.trim()).filter((text) => text !== '');
+}
+
+/** A list of texts, as JSON has it; undefined when it is not given. */
+export function readList(value: unknown, place: string): readonly string[] | undefined {
+  if (value === undefined || Array.isArray(value)) return readTexts(value, place);
+  throw new InputError(`${place} '${shown(value)}': expected a list of texts`);
 }
 
 /** A whole number from `min`, as a number or in digits; undefined when it is not given. */
