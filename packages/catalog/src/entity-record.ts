@@ -43,7 +43,7 @@ export function toRecord(stated: Entity, place: EntityPlace): EntityRecord {
     description: textOf(metadata.description),
     type: textOf(spec?.type),
     lifecycle: textOf(spec?.lifecycle),
-    owner_ref: relationsOfEntity(document).find(({ type }) => type === 'ownedBy')?.target ?? null,
+    owner_ref: relationsOfEntity(document, 'ownedBy')[0]?.target ?? null,
     tags: metadata.tags ?? [],
     document,
     source_id: sourceId,

@@ -27,16 +27,17 @@ export function identifiersOfEntity(entity: Entity, title: string | null): reado
     ...annotationsOf(readable),
   ];
   const marked = markedBy(readable) ?? self;
-  const found = new Map<string, Identifier>();
+  const found: Identifier[] = [];
   const add = (stated: StatedIdentifier, ref: string) => {
     const { type, value } = stated;
-    if (value === '' || value.length > MAX_IDENTIFIER || found.size === MOST) return;
-    const key = `${type} ${ref} ${value}`;
-    if (!found.has(key)) found.set(key, told(stated, ref, self));
+    if (value === '' || value.length > MAX_IDENTIFIER || found.length === MOST) return;
+    // An entity has a handful: no key is as fast as to compare them.
+    if (found.some((one) => one.value === value && one.type === type && one.ref === ref)) return;
+    found.push(told(stated, ref, self));
   };
   for (const stated of own) add(stated, self);
   for (const host of hostsOf(readable)) add(host, marked);
-  return [...found.values()];
+  return found;
 }
 
 /** Where a check looks is where the entity that it marks answers. */
