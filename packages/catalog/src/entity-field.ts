@@ -61,8 +61,8 @@ const OF_SYSTEM: EntityField = {
 
 const FIELDS: readonly EntityField[] = [
   { key: 'ref', one: sql`e.ref`, folded: sql`e.ref`, normalize: asRef('component') },
-  { key: 'kind', one: sql`e.kind`, path: 'kind' },
-  { key: 'namespace', one: sql`e.namespace`, path: 'metadata.namespace' },
+  { key: 'kind', one: sql`e.kind` },
+  { key: 'namespace', one: sql`e.namespace` },
   { key: 'name', one: sql`e.name`, folded: FOLDED_NAME },
   { key: 'title', one: sql`e.title` },
   { key: 'description', one: sql`e.description` },

@@ -13,10 +13,10 @@ const indexed = (path: string) => ({ path, exact: true, leaf: true }) as const;
 /** What has a column of its own need not be looked for in the document; a title's may come from elsewhere in it. */
 const COLUMNS: ReadonlyMap<string, EntityField> = new Map(
   [
-    { key: 'kind', one: sql`e.kind`, path: 'kind', exact: true as const },
+    { key: 'kind', one: sql`e.kind` },
     { key: 'metadata.uid', one: sql`e.id::text` },
     { key: 'metadata.name', one: sql`e.name`, folded: FOLDED_NAME },
-    { key: 'metadata.namespace', one: sql`e.namespace`, path: 'metadata.namespace', exact: true as const },
+    { key: 'metadata.namespace', one: sql`e.namespace` },
     { key: 'metadata.title', many: titles(), deep: true as const, ...indexed('metadata.title') },
     { key: 'metadata.description', ...column(sql`e.description`) },
     {

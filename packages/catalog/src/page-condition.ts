@@ -6,6 +6,8 @@ export interface PageCondition {
   readonly indexed: Sql;
   /** For looking at one after another: cheap for a single row. */
   readonly walked: Sql;
+  /** All are of this kind, in lower case. */
+  readonly kind?: string | undefined;
   /** They look at `h`, the health of `e`. */
   readonly needsHealth: boolean;
 }

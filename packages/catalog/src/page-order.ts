@@ -74,7 +74,16 @@ export function walkOrder({ keys }: PageOrder, backwards: boolean): Sql {
 }
 
 /** Over the index of an indexed order: the range of rows `e` beyond a position. */
-export function walkRange({ keys }: PageOrder, { from, backwards }: PagePart): Sql {
+export function walkRange(order: PageOrder, part: PagePart, kind: string | undefined): Sql {
+  const range = rangeBeyond(order, part);
+  if (kind === undefined) return range;
+  // Either index has the kind first.
+  const within =
+    order.keys.length === 0 ? sql`starts_with(e.ref, ${`${kind}:`})` : sql`lower(e.kind) = ${kind}`;
+  return sql`${within} and ${range}`;
+}
+
+function rangeBeyond({ keys }: PageOrder, { from, backwards }: PagePart): Sql {
   if (!from) return sql`true`;
   const [key] = keys;
   const ref = storableText(from.ref);

@@ -4,7 +4,8 @@ import { entityOrder, type FieldOrder } from './entity-order.ts';
 import { indexedField } from './indexed-field.ts';
 import type { EntityPosition } from './page-order.ts';
 import { type Page, readPage } from './read-page.ts';
-import { partOf } from './search/word-condition.ts';
+import { partOf, type WordCondition } from './search/word-condition.ts';
+import { soleKind } from './sole-kind.ts';
 import { storableText } from './storable-json.ts';
 import type { Place } from './terms/term-hash.ts';
 
@@ -42,9 +43,13 @@ export async function queryEntities(reader: RawReader, query: EntityQuery): Prom
     .trim()
     .toLowerCase();
   const contained = text && term !== '' ? containsText(term, text.fields, find) : sql`true`;
-  const words = text && term !== '' ? wordsOfText(term, text.fields) : sql`true`;
-  const walked = all([filtered, contained]);
-  const condition = { indexed: all([filtered, words, contained]), walked, needsHealth };
+  const words = text && term !== '' ? wordsOfText(term, text.fields) : ANY_WORDS;
+  const condition = {
+    indexed: all([filtered, words.condition, contained]),
+    walked: all([filtered, words.ifFew, contained]),
+    kind: soleKind(filter),
+    needsHealth,
+  };
   return readPage(reader, { condition, order: entityOrder(orders), limit, offset, from, backwards, count });
 }
 
@@ -53,6 +58,7 @@ function containsText(term: string, fields: readonly string[], find: FindField):
   return ways.length > 0 ? joinSql(ways, ' or ', '(', ')') : sql`false`;
 }
 
+const ANY_WORDS = { condition: sql`true`, ifFew: sql`true` };
 const PLACES: ReadonlyMap<string, Place> = new Map([
   ['metadata.name', 'name'],
   ['metadata.title', 'title'],
@@ -60,8 +66,8 @@ const PLACES: ReadonlyMap<string, Place> = new Map([
 ]);
 
 /** What must be among the words of an entity; nothing where a field's words are not kept. */
-function wordsOfText(term: string, fields: readonly string[]): Sql {
+function wordsOfText(term: string, fields: readonly string[]): Pick<WordCondition, 'condition' | 'ifFew'> {
   const places = fields.map((name) => PLACES.get(name.toLowerCase()));
   const known = places.filter((place) => place !== undefined);
-  return known.length < places.length || known.length === 0 ? sql`true` : partOf(term, known).condition;
+  return known.length < places.length || known.length === 0 ? ANY_WORDS : partOf(term, known);
 }

@@ -125,7 +125,7 @@ function isWalkable({ condition, order }: PageRequest): boolean {
 function walk({ condition, order, offset, limit, ...part }: PageRequest, when: Sql): Sql {
   return sql`(
     select e.ref, ${keysOf(order)} as keys
-    from (select * from entity e where ${walkRange(order, part)} order by ${walkOrder(order, part.backwards)} offset 0) as e
+    from (select * from entity e where ${walkRange(order, part, condition.kind)} order by ${walkOrder(order, part.backwards)} offset 0) as e
     where ${condition.walked} and ${when}
     limit ${most(limit)}::int offset ${offset}::int
   )`;

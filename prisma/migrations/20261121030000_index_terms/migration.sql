@@ -18,6 +18,13 @@ CREATE INDEX "entity_terms_idx" ON "entity" USING GIN ("terms") WITH (gin_pendin
 
 CREATE INDEX "entity_in_order_of_name_idx" ON "entity" (lower("name") COLLATE "C", "ref" COLLATE "C");
 
+-- Within a kind as well. With what is counted most, so that counting reads it instead of the table, which is ten times as large.
+CREATE INDEX "entity_of_kind_in_order_of_name_idx" ON "entity" (lower("kind"), lower("name") COLLATE "C", "ref" COLLATE "C")
+  INCLUDE ("kind", "namespace", "type", "lifecycle", "owner_ref", "tags");
+
+-- Without it, one of two hundred entities is taken for one of a kind.
+CREATE STATISTICS "entity_kind_stats" ON lower("kind"), lower("type") FROM "entity";
+
 -- CreateTable
 CREATE TABLE "word" (
     "word" TEXT NOT NULL,

@@ -11,28 +11,29 @@ const IN_SEARCH: readonly Place[] = ['title', 'text'];
 /** What must hold of words for a text to be found; with it, whether that is all there is to it. */
 export interface WordCondition {
   readonly condition: Sql;
+  /** The same for a look at single rows, which is only fast where few words are meant; where many are, it leaves it open. */
+  readonly ifFew: Sql;
   readonly exact: boolean;
 }
 
 /** Entities with a word that begins so in what search looks at, or with a name that has it anywhere. `text` in lower case. */
 export function searchedWord(text: string): WordCondition {
   if (!isWhole(text)) return partOf(text, ANY_PLACE);
-  return {
-    condition: hasWord(sql`w.word like ${likeAnywhere(text)}`, [
-      { places: ['name'] },
-      { places: IN_SEARCH, which: sql`starts_with(w.word, ${text})` },
-    ]),
-    exact: true,
-  };
+  const terms = termsOfWords(sql`w.word like ${likeAnywhere(text)}`, [
+    { places: ['name'] },
+    { places: IN_SEARCH, which: sql`starts_with(w.word, ${text})` },
+  ]);
+  return { condition: hasOneOf(terms), ifFew: hasOneOfFew(terms), exact: true };
 }
 
 /** Entities with a text in one of these places, which may be beside others; `text` in lower case. */
 export function partOf(text: string, places: readonly Place[]): WordCondition {
   if (isWhole(text)) {
-    return { condition: hasWord(sql`w.word like ${likeAnywhere(text)}`, [{ places }]), exact: true };
+    const terms = termsOfWords(sql`w.word like ${likeAnywhere(text)}`, [{ places }]);
+    return { condition: hasOneOf(terms), ifFew: hasOneOfFew(terms), exact: true };
   }
-  const pieces = piecesOf(text).map((piece) => hasWord(sql`w.word like ${piece}`, [{ places }]));
-  return { condition: all(pieces), exact: false };
+  const pieces = piecesOf(text).map((piece) => termsOfWords(sql`w.word like ${piece}`, [{ places }]));
+  return { condition: all(pieces.map(hasOneOf)), ifFew: all(pieces.map(hasOneOfFew)), exact: false };
 }
 
 /**
@@ -63,14 +64,24 @@ interface Whereabouts {
   readonly which?: Sql;
 }
 
-/** The vocabulary is asked once a statement; what it answers is looked up in the index of terms. */
-function hasWord(words: Sql, whereabouts: readonly Whereabouts[]): Sql {
+/** Asked of the vocabulary once a statement. */
+function termsOfWords(words: Sql, whereabouts: readonly Whereabouts[]): Sql {
   const terms = whereabouts.map(({ places, which = sql`true` }) => {
     const numbers = places.map((place) => PLACES[place]);
     return sql`select -(w.term + p.place) from word w cross join unnest(${`{${numbers}}`}::int[]) as p(place)
       where ${words} and ${which}`;
   });
-  return sql`e.terms && array(${joinSql(terms, ' union all ')})`;
+  return sql`array(${joinSql(terms, ' union all ')})`;
+}
+
+function hasOneOf(terms: Sql): Sql {
+  return sql`e.terms && ${terms}`;
+}
+
+const FEW = 40;
+
+function hasOneOfFew(terms: Sql): Sql {
+  return sql`(case when cardinality(${terms}) <= ${FEW}::int then e.terms && ${terms} else true end)`;
 }
 
 function likeAnywhere(text: string): string {

@@ -3,15 +3,15 @@ import { wordsOfEntity } from './entity-words.ts';
 import { isPathLookedFor, pathTerm, valueTerm, wordTerm } from './term-hash.ts';
 import { visitLeaves } from './visit-leaves.ts';
 
-/** Each entity has its own, and a column with an index for it. */
-const OWN: ReadonlySet<string> = new Set([
+/** For these there are columns, most with an index. */
+const IN_COLUMNS: ReadonlySet<string> = new Set([
+  'kind',
   'metadata.name',
   'metadata.uid',
   'metadata.etag',
   'metadata.description',
+  'metadata.namespace',
 ]);
-/** Each entity has one, so nobody asks whether it is there. */
-const EVERYWHERE: ReadonlySet<string> = new Set(['kind', 'metadata.namespace']);
 
 /**
  * By what an entity is found without a look into its document, as numbers: that something is at a path, which value is
@@ -25,8 +25,8 @@ export function entityTerms(document: Entity, ownerRef: string | null): readonly
     if (term !== undefined) terms.add(term);
   };
   visitLeaves(document, (path, value, listed) => {
-    if (OWN.has(path) || !isPathLookedFor(path)) return;
-    if (!EVERYWHERE.has(path)) terms.add(pathTerm(path));
+    if (IN_COLUMNS.has(path) || !isPathLookedFor(path)) return;
+    terms.add(pathTerm(path));
     if (value === null || value === undefined) return;
     const text = String(value).toLowerCase();
     addValue(path, text);
