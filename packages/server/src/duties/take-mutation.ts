@@ -10,6 +10,7 @@ import {
 import { renameChecks, requestRunsOf, syncDefinitions } from '@watchbill/checks';
 import type { Transaction } from '@watchbill/database';
 import { forgetHealth, renameHealth, rollUpEntities } from '@watchbill/health';
+import { CHECK_KIND } from '@watchbill/model';
 import type { AlertingContext } from './settle-verdict.ts';
 
 const SMALL_MS = 60_000;
@@ -35,6 +36,9 @@ export async function takeMutation(
   await requestRunsOf(tx, applied.deployed, now);
 }
 
+const CHECK_PREFIX = `${CHECK_KIND.toLowerCase()}:`;
+const isCheck = (ref: string) => ref.startsWith(CHECK_PREFIX);
+
 /** What hangs on entities that came, changed or went: the schedule of checks, and the health and the incidents of both. */
 export async function followEntities(
   tx: Transaction,
@@ -50,7 +54,9 @@ export async function followEntities(
   await renameIncidents(tx, renamed);
   const synced = touchesChecks(settled) ? await syncDefinitions(tx, now) : { removed: [], targets: [] };
   await forgetHealth(tx, synced.removed);
-  const transitions = await rollUpEntities(tx, [...touched, ...synced.targets], now);
+  // The health of a check is its own verdicts', whatever its descriptor says besides.
+  const entities = touched.filter((ref) => !isCheck(ref));
+  const transitions = await rollUpEntities(tx, [...entities, ...synced.targets], now);
   await applyTransitions(tx, transitions, { ...alerting, now });
   await closeUnwatchedIncidents(tx, { ...alerting, now });
 }
