@@ -58,6 +58,7 @@ export {
   entityRouteRef,
   incidentRouteRef,
   incidentsRouteRef,
+  qualityRouteRef,
   runRouteRef,
   sourcesRouteRef,
 } from './routes/route-refs.ts';

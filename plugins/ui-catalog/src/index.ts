@@ -1,1 +1,1 @@
-export { CatalogPage, catalogPlugin, EntityPage, SourcesPage } from './plugin.ts';
+export { CatalogPage, catalogPlugin, EntityPage, QualityPage, SourcesPage } from './plugin.ts';

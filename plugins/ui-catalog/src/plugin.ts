@@ -1,10 +1,15 @@
 import { createPlugin, createRoutableExtension } from '@backstage/core-plugin-api';
-import { catalogRouteRef, entityRouteRef, sourcesRouteRef } from '@watchbill/ui-kit';
+import { catalogRouteRef, entityRouteRef, qualityRouteRef, sourcesRouteRef } from '@watchbill/ui-kit';
 
 /** What there is, whose it is, and how it is. */
 export const catalogPlugin = createPlugin({
   id: 'watchbill-catalog',
-  routes: { catalog: catalogRouteRef, entity: entityRouteRef, sources: sourcesRouteRef },
+  routes: {
+    catalog: catalogRouteRef,
+    entity: entityRouteRef,
+    sources: sourcesRouteRef,
+    quality: qualityRouteRef,
+  },
 });
 
 /** Mount at a path of its own, e.g. `/catalog`. */
@@ -31,5 +36,14 @@ export const SourcesPage = catalogPlugin.provide(
     name: 'SourcesPage',
     component: async () => (await import('./sources-page/sources-page.tsx')).SourcesPage,
     mountPoint: sourcesRouteRef,
+  }),
+);
+
+/** Mount at a path of its own, e.g. `/quality`. */
+export const QualityPage = catalogPlugin.provide(
+  createRoutableExtension({
+    name: 'QualityPage',
+    component: async () => (await import('./quality-page/quality-page.tsx')).QualityPage,
+    mountPoint: qualityRouteRef,
   }),
 );

@@ -21,6 +21,9 @@ export function Navigation() {
           </span>
         )}
       </NavLink>
+      <NavLink to="/quality" className={styles.link ?? ''}>
+        Quality
+      </NavLink>
       <NavLink to="/sources" className={styles.link ?? ''}>
         Sources
       </NavLink>

@@ -1,6 +1,6 @@
 import { AppRouter } from '@backstage/core-app-api';
 import { IncidentPage, IncidentsPage } from '@watchbill/ui-alerts';
-import { CatalogPage, EntityPage, SourcesPage } from '@watchbill/ui-catalog';
+import { CatalogPage, EntityPage, QualityPage, SourcesPage } from '@watchbill/ui-catalog';
 import { CheckPage, ChecksPage, RunPage } from '@watchbill/ui-checks';
 import { QueryProvider } from '@watchbill/ui-kit';
 import { Navigate, Route, Routes } from 'react-router-dom';
@@ -24,6 +24,7 @@ export const shell = (
           <Route path="/runs/:id" element={<RunPage />} />
           <Route path="/incidents" element={<IncidentsPage />} />
           <Route path="/incidents/:id" element={<IncidentPage />} />
+          <Route path="/quality" element={<QualityPage />} />
           <Route path="/sources" element={<SourcesPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

@@ -48,7 +48,9 @@ export function Tabs({ label, tabs }: TabsProps) {
             onKeyDown={move}
           >
             {tab.label}
-            {tab.count !== undefined && <span className={styles.count}>{tab.count}</span>}
+            {tab.count !== undefined && (
+              <span className={styles.count}>{tab.count.toLocaleString('en')}</span>
+            )}
           </button>
         ))}
       </div>

@@ -7,6 +7,7 @@ export const entityRouteRef = createRouteRef({
   params: ['kind', 'namespace', 'name'],
 });
 export const sourcesRouteRef = createRouteRef({ id: 'watchbill.sources' });
+export const qualityRouteRef = createRouteRef({ id: 'watchbill.quality' });
 export const checksRouteRef = createRouteRef({ id: 'watchbill.checks' });
 export const checkRouteRef = createRouteRef({ id: 'watchbill.check', params: ['namespace', 'name'] });
 export const runRouteRef = createRouteRef({ id: 'watchbill.run', params: ['id'] });

@@ -5,10 +5,12 @@ const SHORT = 60;
 
 /** A change in words, a phrase for each thing that changed: `owner changed from team-a to payments`. */
 export function describeChange(change: ChangeInfo): readonly string[] {
-  if (change.kind !== 'CHANGED') return [change.kind === 'ADDED' ? 'added' : 'removed'];
+  if (change.kind === 'ADDED') return ['added'];
+  if (change.kind === 'REMOVED') return ['removed'];
   const moved = change.previousLocation ? [`moved from ${shortLocation(change.previousLocation)}`] : [];
   const differences = change.differences.toSorted((a, b) => rank(a) - rank(b));
-  const phrases = [...moved, ...differences.map(describeDifference)];
+  const renamed = change.kind === 'RENAMED' ? ['renamed'] : [];
+  const phrases = [...renamed, ...moved, ...differences.map(describeDifference)];
   const left = phrases.length - MOST;
   return left > 1 ? [...phrases.slice(0, MOST), `and ${left} other fields`] : phrases;
 }

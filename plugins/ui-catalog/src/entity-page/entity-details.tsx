@@ -4,10 +4,12 @@ import { AboutCard } from './about-card.tsx';
 import { ChecksCard } from './checks-card.tsx';
 import { DescriptorCard } from './descriptor-card.tsx';
 import { EntityOver } from './entity-over.tsx';
+import { FormerName } from './former-name.tsx';
 import { HealthNotice } from './health-notice.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { LinksCard } from './links-card.tsx';
 import { OwnerCard } from './owner-card.tsx';
+import { ProvenanceCard } from './provenance-card.tsx';
 import { RelatedCards } from './related-cards.tsx';
 import { RunbookCard } from './runbook-card.tsx';
 import { WorkloadsCard } from './workloads-card.tsx';
@@ -24,9 +26,11 @@ export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
             <OwnerCard entity={entity} />
             {(entity.links.length > 0 || entity.runbooks.length > 0) && <LinksCard entity={entity} />}
             <AboutCard entity={entity} />
+            <ProvenanceCard entityRef={entity.ref} />
           </>
         }
       >
+        <FormerName />
         {hasHealth(entity.kind) && <HealthNotice entity={entity} />}
         {(hasCode || entity.checks.length > 0) && <ChecksCard checks={entity.checks} />}
         {(hasCode || entity.runbooks.length > 0) && <RunbookCard runbooks={entity.runbooks} />}

@@ -1,6 +1,7 @@
 import { Card, EmptyNote, EntityLink, ExternalLink, MissingEntity } from '@watchbill/ui-kit';
 import type { ContactInfo, EntityDetail, OwnerInfo } from '../queries/get-entity.ts';
 import styles from './owner-card.module.css';
+import { OwnerReason } from './owner-reason.tsx';
 import { PeopleList } from './people-list.tsx';
 
 /** Whom to call, and how. For a group or user these are its own. */
@@ -21,6 +22,7 @@ export function OwnerCard({ entity }: { readonly entity: EntityDetail }) {
             ? 'Describe this group or user, or name another in spec.owner.'
             : 'Name a group or user in spec.owner; until then nobody is told when it fails.'}
         </p>
+        <OwnerReason entity={entity} />
       </Card>
     );
   }
@@ -29,6 +31,7 @@ export function OwnerCard({ entity }: { readonly entity: EntityDetail }) {
       <div className={styles.owner}>
         <EntityLink entity={owner} />
       </div>
+      <OwnerReason entity={entity} />
       <Members owner={owner} />
       {contacts.length > 0 ? <Contacts contacts={contacts} /> : <NoContacts />}
     </Card>

@@ -79,6 +79,24 @@ export interface OwnerInfo extends EntityName {
   readonly memberCount?: number;
 }
 
+export type OwnerWay = 'DESCRIPTOR' | 'ANNOTATION' | 'CODEOWNERS' | 'TEAM_RIGHTS' | 'HISTORY' | 'INHERITED';
+
+export interface OwnershipInfo {
+  /** `null` without an owner. */
+  readonly way: OwnerWay | null;
+  readonly because: string;
+  readonly disputed: boolean;
+  readonly alternatives: readonly OwnerSignInfo[];
+}
+
+export interface OwnerSignInfo {
+  readonly named: string;
+  readonly way: OwnerWay;
+  readonly because: string;
+  /** `null` when nobody of the catalog is meant. */
+  readonly owner: EntityName | null;
+}
+
 export interface EntityDetail extends EntityName {
   readonly kind: string;
   readonly name: string;
@@ -92,6 +110,7 @@ export interface EntityDetail extends EntityName {
   readonly document: unknown;
   readonly owner: OwnerInfo | null;
   readonly ownerRef: string | null;
+  readonly ownership: OwnershipInfo | null;
   readonly contacts: readonly ContactInfo[];
   readonly health: HealthInfo;
   readonly runbooks: readonly RunbookInfo[];
@@ -110,6 +129,7 @@ export const getEntityQuery = graphql<{ readonly entity: EntityDetail | null }, 
         ref title kind description
         ... on Group { memberCount(transitive: true) members(transitive: true, first: 6) { ref title } }
       }
+      ownership { way because disputed alternatives { named way because owner { ref title } } }
       contacts { notifier target }
       health { ${HEALTH_FIELDS} }
       runbooks { title url content }

@@ -10,7 +10,7 @@ export interface DifferenceInfo {
 export interface ChangeInfo {
   readonly id: string;
   readonly at: string;
-  readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED';
+  readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED' | 'RENAMED';
   readonly source: string;
   readonly location: string;
   readonly previousLocation: string | null;

@@ -4,14 +4,16 @@ import { FAULT_FIELDS, type FaultInfo, graphql, useGraphql } from '@watchbill/ui
 export interface SourceInfo {
   readonly id: string;
   readonly type: string;
-  readonly state: 'SYNCING' | 'CURRENT' | 'FAILED';
+  readonly state: 'SYNCING' | 'CURRENT' | 'FAILED' | 'REMOVED';
   readonly entities: number;
+  /** So many are no longer told, and stay until somebody confirms it. */
+  readonly heldRemovals: number;
   readonly lastSyncAt: string | null;
   readonly lastError: string | null;
   readonly faults: readonly FaultInfo[];
 }
 
-export const SOURCE_FIELDS = `id type state entities lastSyncAt lastError faults { ${FAULT_FIELDS} }`;
+export const SOURCE_FIELDS = `id type state entities heldRemovals lastSyncAt lastError faults { ${FAULT_FIELDS} }`;
 
 export const listSourcesQuery = graphql<{ readonly sources: readonly SourceInfo[] }>(
   `query ListSources { sources { ${SOURCE_FIELDS} } }`,

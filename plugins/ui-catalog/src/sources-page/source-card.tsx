@@ -1,12 +1,14 @@
 import { Button, Card, FaultList, Icon, Notice, RelativeTime, Status, type Tone } from '@watchbill/ui-kit';
 import type { SourceInfo } from '../queries/list-sources.ts';
 import { useSyncSource } from '../queries/sync-source.ts';
+import { HeldRemovals } from './held-removals.tsx';
 import styles from './source-card.module.css';
 
 const STATE: Record<SourceInfo['state'], readonly [Tone, string]> = {
   CURRENT: ['healthy', 'Current'],
   SYNCING: ['active', 'Syncing'],
   FAILED: ['failing', 'Failed'],
+  REMOVED: ['unknown', 'No longer configured'],
 };
 
 export function SourceCard({ source }: { readonly source: SourceInfo }) {
@@ -28,7 +30,7 @@ export function SourceCard({ source }: { readonly source: SourceInfo }) {
         <Status tone={tone}>{word}</Status>
         <span>{source.type}</span>
         <span className={styles.number}>
-          {source.entities} {source.entities === 1 ? 'entity' : 'entities'}
+          {source.entities.toLocaleString('en')} {source.entities === 1 ? 'entity' : 'entities'}
         </span>
         <span>
           {source.lastSyncAt ? (
@@ -45,6 +47,7 @@ export function SourceCard({ source }: { readonly source: SourceInfo }) {
           </span>
         )}
       </div>
+      {source.heldRemovals > 0 && <HeldRemovals source={source} />}
       {problem && (
         <div className={styles.problem}>
           <Notice tone="failing" alert>
