@@ -10,6 +10,7 @@ import { dropAliases, followAliases, hasAliases, restateRelations } from '../ren
 import { parkRefs } from '../rename/park-refs.ts';
 import { recordRenames } from '../rename/record-renames.ts';
 import type { RenamedEntity } from '../rename/renamed-entity.ts';
+import { flushTerms } from '../terms/flush-terms.ts';
 import { writeWords } from '../terms/write-words.ts';
 import { type EntityBefore, updateEntities } from '../update-entities.ts';
 import { writeRelations } from '../write-relations.ts';
@@ -66,6 +67,7 @@ export async function settleClaims(
   await recordRenames(tx, source.id, renamed);
   await writeRelations(tx, plan.inserted, updated);
   await writeWords(tx, [...plan.inserted, ...updated]);
+  if (plan.inserted.length + updated.length > 0) await flushTerms(tx);
   await settleNames(tx, plan, updated, changes);
   await settleOwners(tx, {
     told: idsOf(plan.inserted),
