@@ -29,7 +29,7 @@ import { takeRemoval } from './duties/take-removal.ts';
 import { startHttpServer } from './http/http-server.ts';
 import { lockInstance } from './instance-lock.ts';
 import { manageLocations } from './locations/registered-locations.ts';
-import { createRegisteredSource } from './locations/registered-source.ts';
+import { createRegisteredSource, REGISTERED_SOURCE } from './locations/registered-source.ts';
 import { type ReportStep, step } from './progress.ts';
 import { readReadiness } from './readiness.ts';
 
@@ -122,7 +122,8 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
         db.transact(
           (tx) =>
             takeMutation(tx, source, mutation, clock(), alerting, {
-              guard: removalGuard,
+              // What is registered goes because somebody takes it off.
+              guard: source.id === REGISTERED_SOURCE ? null : removalGuard,
               keepRemovedMs,
               ...told,
             }),
@@ -194,7 +195,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
       port,
       portal: portalFolder(root),
       locations: manageLocations({ db, readable, syncSource: sources.sync }),
-      removeEntity: (id) => db.transact((tx) => takeRemoval(tx, id, clock(), alerting)),
+      removeEntity: (id) => db.transact((tx) => takeRemoval(tx, id, keepRemovedMs, clock(), alerting)),
       github: adapters.github,
       ci: adapters.ci,
       graphiql: environment.NODE_ENV !== 'production',

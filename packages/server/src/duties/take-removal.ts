@@ -7,10 +7,11 @@ import { followEntities } from './take-mutation.ts';
 export async function takeRemoval(
   tx: Transaction,
   id: string,
+  keepRemovedMs: number,
   now: Date,
   alerting: AlertingContext,
 ): Promise<boolean> {
-  const settled = await removeEntity(tx, id);
+  const settled = await removeEntity(tx, id, keepRemovedMs);
   for (const each of settled) await followEntities(tx, each, now, alerting);
   return settled.length > 0;
 }
