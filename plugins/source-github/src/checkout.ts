@@ -18,7 +18,11 @@ const KEEP_MS = 86_400_000;
  * @param folder of this descriptor alone
  * @returns the folder of this version
  */
-export async function checkOut(folder: string, { commit, files }: CheckoutFiles): Promise<string> {
+export async function checkOut(
+  folder: string,
+  { commit, files }: CheckoutFiles,
+  now: number,
+): Promise<string> {
   const list = [...files].map(([path, { sha }]) => `${sha} ${path}`).sort();
   const content = createHash('sha256').update(list.join('\n')).digest('hex').slice(0, 16);
   await mkdir(folder, { recursive: true, mode: 0o711 });
@@ -38,14 +42,14 @@ export async function checkOut(folder: string, { commit, files }: CheckoutFiles)
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     await rm(draft, { recursive: true });
   });
-  await deleteOld(folder, versions);
+  await deleteOld(folder, versions, now);
   return version;
 }
 
-async function deleteOld(folder: string, versions: readonly string[]): Promise<void> {
+async function deleteOld(folder: string, versions: readonly string[], now: number): Promise<void> {
   for (const name of versions) {
     const path = join(folder, name);
     const info = await stat(path).catch(() => undefined);
-    if (info && Date.now() - info.mtimeMs > KEEP_MS) await rm(path, { recursive: true, force: true });
+    if (info && now - info.mtimeMs > KEEP_MS) await rm(path, { recursive: true, force: true });
   }
 }

@@ -4,6 +4,7 @@ import { ANNOTATION, CHECK_KIND, type Entity, type EntityFault } from '@watchbil
 import { checkOut } from './checkout.ts';
 import type { GitFile, GitTree } from './git-tree.ts';
 import { pathsNamedIn } from './named-paths.ts';
+import type { ReadSettings } from './read-settings.ts';
 import type { Repository } from './repository.ts';
 import { followLink, resolveInTree } from './tree-path.ts';
 
@@ -84,10 +85,10 @@ export async function onDisk(
   from: string,
   { id }: Repository,
   commit: string,
-  checkouts: string,
+  { checkouts, now }: Pick<ReadSettings, 'checkouts' | 'now'>,
 ): Promise<{ readonly directory?: string; readonly root?: string }> {
   if (files.size === 0) return {};
   const name = createHash('sha256').update(`${id}:${from}`).digest('hex').slice(0, 24);
-  const root = await checkOut(join(checkouts, name), { commit, files });
+  const root = await checkOut(join(checkouts, name), { commit, files }, now());
   return { root, directory: join(root, posix.dirname(from)) };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mutation } from '@watchbill/catalog';
 import type { Affected, AffectedRepository } from './affected-by.ts';
+import { type Announce, PEOPLE } from './announcement.ts';
 import type { AnswerError } from './explain-failure.ts';
 import type { GithubWorld } from './github-world.ts';
 import { LimitReached } from './limit-reached.ts';
@@ -10,7 +11,7 @@ import { isWanted } from './repository-filter.ts';
 import { joinTold, type Told } from './told.ts';
 
 export interface FollowSettings {
-  readonly emit: (mutation: Mutation, repositories: readonly string[]) => Promise<void>;
+  readonly announce: Announce;
   /** Locations that a repository was last told at. */
   readonly locationsOf: (id: string) => ReadonlySet<string>;
   readonly onError: (error: unknown) => void;
@@ -28,7 +29,7 @@ const PAUSES_S = [0.5, 2, 8, 30];
 
 /** Reads again what webhooks name, at once, each thing once at a time however often it is named. */
 export function followChanges(world: GithubWorld, settings: FollowSettings): ChangeFollower {
-  const { emit, locationsOf, onError, stopped } = settings;
+  const { announce, locationsOf, onError, stopped } = settings;
   const waiting = new Map<string, { work: () => Promise<void> }>();
   const running = new Map<string, Promise<void>>();
 
@@ -56,29 +57,38 @@ export function followChanges(world: GithubWorld, settings: FollowSettings): Cha
   };
   const lookAt = async (affected: AffectedRepository) => {
     const repository = await findRepository(world, affected);
-    const before = locationsOf(affected.id);
+    const { id } = affected;
+    const tell = () => {
+      const before = locationsOf(id);
+      const told = world.repositories.tell(id, world.people.all);
+      return told || before.size > 0
+        ? { mutation: deltaOf(before, told ?? NOTHING), parts: [id] }
+        : undefined;
+    };
     if (!repository) {
-      world.repositories.forget(affected.id);
-      if (before.size > 0) await emit(deltaOf(before, NOTHING), [affected.id]);
-      return;
+      world.repositories.forget(id);
+      return announce(tell);
     }
     const { push } = affected;
     // Deliveries come late and in any order: a commit is the newest for sure only when it follows the one that is known.
-    const commit = push && push.before === world.repositories.commit(affected.id) ? push.after : undefined;
+    const commit = push && push.before === world.repositories.commit(id) ? push.after : undefined;
     await world.repositories.read(repository, { urgent: true, ask: true, commit });
-    const told = world.repositories.tell(affected.id, world.people.all);
-    if (told) await emit(deltaOf(before, told), [affected.id]);
+    await announce(tell);
   };
   const lookAtPeople = async (organization: string) => {
     const client = await world.access.client(organization);
     const people = await listPeople(client, organization, { fresh: true, urgent: true });
-    const touched = [...world.people.take(organization, people)].filter((id) => locationsOf(id).size > 0);
-    const changed = world.people.tellChange();
-    const parts = [
-      ...(changed ? [changed] : []),
-      ...touched.flatMap((id) => world.repositories.tell(id, world.people.all) ?? []),
-    ];
-    if (parts.length > 0) await emit(deltaOf(new Set(), joinTold(parts)), touched);
+    const rights = world.people.take(organization, people);
+    await announce(() => {
+      const touched = [...rights].filter((id) => locationsOf(id).size > 0);
+      const changed = world.people.tellChange();
+      const told = [
+        ...(changed ? [changed] : []),
+        ...touched.flatMap((id) => world.repositories.tell(id, world.people.all) ?? []),
+      ];
+      if (told.length === 0) return undefined;
+      return { mutation: deltaOf(new Set(), joinTold(told)), parts: [...touched, PEOPLE] };
+    });
   };
   return {
     take: ({ repositories, people }) => {

@@ -1,4 +1,4 @@
-import { InputError, showValue } from '@watchbill/model';
+import { createOptionsReader, type OptionsReader } from './options-reader.ts';
 import type { RepositoryFilter } from './repository-filter.ts';
 
 /** A GitHub App, or a token of a person or a machine. */
@@ -22,6 +22,8 @@ export interface GithubOptions {
   readonly people: boolean;
   /** Where teams and suggested entries go: `default`, or a namespace named like the organisation. */
   readonly namespace: 'default' | 'organization';
+  /** The most that is asked. github.com refuses more than 900; an Enterprise Server of one's own may bear more. */
+  readonly requestsPerMinute: number;
 }
 
 const KEYS = [
@@ -35,6 +37,7 @@ const KEYS = [
   'suggest',
   'people',
   'namespace',
+  'requestsPerMinute',
 ];
 const REPOSITORY_KEYS = ['names', 'topics', 'withoutTopics', 'visibility', 'archived', 'forks'];
 const VISIBILITIES = ['public', 'private', 'internal'];
@@ -44,10 +47,12 @@ export const DEFAULT_PATHS = [
   '**/synthetic/**/*.{yaml,yml}',
 ];
 const LEAST_SECRET = 16;
+/** GitHub's points for REST, of which a `GET` is one. */
+const DEFAULT_PACE = 900;
 
 /** @throws InputError listing every fault, one a line, each with its place in the configuration. */
 export function parseGithubOptions(raw: unknown, place: string): GithubOptions {
-  const reader = createReader(place);
+  const reader = createOptionsReader(place);
   const values = reader.map(raw, '', KEYS);
   const repositories = reader.map(values.repositories ?? {}, 'repositories', REPOSITORY_KEYS);
   const organizations = reader.texts(values.organizations, 'organizations', "['acme']");
@@ -83,51 +88,18 @@ export function parseGithubOptions(raw: unknown, place: string): GithubOptions {
     suggest: reader.flag(values.suggest ?? true, 'suggest'),
     people: reader.flag(values.people ?? true, 'people'),
     namespace: values.namespace === 'organization' ? 'organization' : 'default',
+    requestsPerMinute: Number(values.requestsPerMinute ?? DEFAULT_PACE),
   };
+  const pace = options.requestsPerMinute;
+  if (!Number.isInteger(pace) || pace < 1)
+    reader.fault('requestsPerMinute', values.requestsPerMinute, 'a whole number above 0');
   if (!['default', 'organization', undefined].includes(values.namespace as string | undefined))
     reader.fault('namespace', values.namespace, 'default or organization');
   reader.finish();
   return options;
 }
 
-type Reader = ReturnType<typeof createReader>;
-
-function createReader(place: string) {
-  const faults: string[] = [];
-  const fault = (key: string, value: unknown, expected: string) => {
-    const shown = value === undefined ? '' : ` ${showValue(value)}`;
-    faults.push(`${place}${key && `.${key}`}${shown}: expected ${expected}`);
-  };
-  return {
-    fault,
-    finish: () => {
-      if (faults.length > 0) throw new InputError(faults.join('\n'));
-    },
-    map: (value: unknown, key: string, keys: readonly string[]): Readonly<Record<string, unknown>> => {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        fault(key, value, `a map with ${keys.join(', ')}`);
-        return {};
-      }
-      for (const name of Object.keys(value)) {
-        if (!keys.includes(name))
-          fault(key ? `${key}.${name}` : name, undefined, `one of ${keys.join(', ')}`);
-      }
-      return value as Record<string, unknown>;
-    },
-    texts: (value: unknown, key: string, example: string): readonly string[] | undefined => {
-      if (Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== ''))
-        return value;
-      fault(key, value, `a list of texts, e.g. ${example}`);
-      return undefined;
-    },
-    flag: (value: unknown, key: string): boolean => {
-      if (typeof value !== 'boolean') fault(key, value, 'true or false');
-      return value === true;
-    },
-  };
-}
-
-function readUrl(value: unknown, reader: Reader): string {
+function readUrl(value: unknown, reader: OptionsReader): string {
   const url = typeof value === 'string' ? URL.parse(value) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
     reader.fault('url', value, "the address of GitHub, e.g. 'https://github.example.com'");
@@ -137,7 +109,7 @@ function readUrl(value: unknown, reader: Reader): string {
 }
 
 /** Values are never shown: they are secrets. */
-function readAuth({ token, app }: Readonly<Record<string, unknown>>, reader: Reader): GithubAuth {
+function readAuth({ token, app }: Readonly<Record<string, unknown>>, reader: OptionsReader): GithubAuth {
   const none: GithubAuth = { type: 'token', token: '' };
   if ((token === undefined) === (app === undefined)) {
     reader.fault('', undefined, 'either a token or an app');

@@ -1,5 +1,6 @@
-import type { EmitMutation, LimitedSource, Mutation } from '@watchbill/catalog';
+import type { EmitMutation, LimitedSource } from '@watchbill/catalog';
 import { affectedBy } from './affected-by.ts';
+import type { Announce } from './announcement.ts';
 import { createTurns } from './at-once.ts';
 import { type ChangeFollower, followChanges } from './follow-changes.ts';
 import type { GithubOptions } from './github-options.ts';
@@ -46,25 +47,27 @@ export function createGithubSource(options: GithubSourceOptions): GithubSource {
   let synced = false;
   let stopped = false;
 
-  const emit = (mutation: Mutation, repositories: readonly string[]): Promise<void> =>
+  const announce: Announce = (make) =>
     emitInTurn('emit', async () => {
-      if (stopped) return;
+      const made = stopped ? undefined : make();
+      if (!made) return;
+      const { mutation, parts } = made;
       await emitMutation?.(mutation).catch((error: unknown) => {
         world?.memory.touch();
         throw new EmitFailed((error as Error).message, { cause: error });
       });
-      for (const repository of repositories) {
-        const told = world?.repositories.tell(repository, world.people.all);
-        if (told) toldAt.set(repository, new Set(told.locations));
-        else toldAt.delete(repository);
-        if (mutation.type === 'delta') meanwhile.add(repository);
+      for (const part of parts) {
+        const told = world?.repositories.tell(part, world.people.all);
+        if (told) toldAt.set(part, new Set(told.locations));
+        else toldAt.delete(part);
+        if (mutation.type === 'delta') meanwhile.add(part);
       }
     });
   const list = async (known: GithubWorld): Promise<void> => {
     clearTimeout(resume);
     meanwhile = new Set();
     try {
-      await listEverything(known, { emit, stopped: () => stopped, toldMeanwhile: () => meanwhile });
+      await listEverything(known, { announce, stopped: () => stopped, toldMeanwhile: () => meanwhile });
     } catch (error) {
       if (error instanceof ListingStopped) return;
       if (error instanceof LimitReached) goOnAt(known, error.until);
@@ -90,7 +93,7 @@ export function createGithubSource(options: GithubSourceOptions): GithubSource {
       emitMutation = emitTo;
       world = createWorld(options, { id, folder, now, secondMs }, state);
       follower = followChanges(world, {
-        emit,
+        announce,
         locationsOf: (repository) => toldAt.get(repository) ?? new Set(),
         onError,
         stopped: () => stopped,

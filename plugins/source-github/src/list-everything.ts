@@ -1,24 +1,23 @@
-import type { Mutation } from '@watchbill/catalog';
 import type { Fault } from '@watchbill/model';
+import { type Announce, PEOPLE } from './announcement.ts';
 import { atOnce } from './at-once.ts';
-import { type AnswerError, explainFailure } from './explain-failure.ts';
+import { explainFailure } from './explain-failure.ts';
 import type { GithubState } from './github-state.ts';
 import type { GithubWorld } from './github-world.ts';
+import { locationsOf, stillThere } from './known-repositories.ts';
 import { LimitReached } from './limit-reached.ts';
 import { listPages } from './list-pages.ts';
 import { listPeople } from './people.ts';
 import { type Repository, toRepository } from './repository.ts';
-import { filesKey, knownPlace } from './repository-files.ts';
 import { isWanted } from './repository-filter.ts';
 import { RepositoryFailed } from './repository-ledger.ts';
-import { locationOf } from './repository-reading.ts';
 import { joinTold, type Told } from './told.ts';
 
 export interface ListingSettings {
-  readonly emit: (mutation: Mutation, repositories: readonly string[]) => Promise<void>;
+  readonly announce: Announce;
   /** Whether nothing more is to be told. */
   readonly stopped: () => boolean;
-  /** Repositories that have been told apart from the listing since it began. */
+  /** Parts that have been told apart from the listing since it began: no page may have them. */
   readonly toldMeanwhile: () => ReadonlySet<string>;
 }
 
@@ -26,7 +25,6 @@ const AT_ONCE = 8;
 /** So many repositories that fail one after the other are not to blame. */
 const FAILURES_IN_A_ROW = 5;
 const STATE_MS = 10_000;
-const FILES = filesKey('');
 
 /**
  * Tells everything, page by page. An organisation that cannot be asked is a fault, and what it gave stays; an error when none can.
@@ -34,7 +32,9 @@ const FILES = filesKey('');
  */
 export async function listEverything(world: GithubWorld, settings: ListingSettings): Promise<void> {
   const { options, memory, people, repositories, now } = world;
-  const { emit, stopped, toldMeanwhile } = settings;
+  const { announce, stopped, toldMeanwhile } = settings;
+  /** What went wrong, by organisation: with its people, with its repositories. */
+  const withoutPeople = new Map<string, string>();
   const failures = new Map<string, string>();
   const seen = new Set<string>();
   const unreadable: string[] = [];
@@ -48,20 +48,20 @@ export async function listEverything(world: GithubWorld, settings: ListingSettin
     keptAt = now();
     return { state: { reads: world.reads, answers } };
   };
-  const tellPage = async (parts: readonly Told[], ids: readonly string[], anyway = false) => {
+  const tellPage = async (tell: () => Told, parts: readonly string[], anyway = false) => {
     if (stopped()) throw new ListingStopped();
-    const { entities, faults, unreadable: more } = joinTold(parts);
-    unreadable.push(...more);
-    await emit({ type: 'page', first, entities, faults, ...stateNow(anyway) }, ids);
+    await announce(() => {
+      const { entities, faults, unreadable: more } = tell();
+      unreadable.push(...more);
+      return { mutation: { type: 'page', first, entities, faults, ...stateNow(anyway) }, parts };
+    });
     first = false;
   };
-  const tellRepositories = async (ids: readonly string[], anyway: boolean) => {
-    const parts = ids.flatMap((id) => repositories.tell(id, people.all) ?? []);
-    if (parts.length > 0 || anyway) await tellPage(parts, ids, anyway);
-  };
+  const tellAll = (ids: Iterable<string>) =>
+    joinTold([...ids].flatMap((id) => repositories.tell(id, people.all) ?? []));
   /** Reads them and tells of those that were read, also when the reading ends early. */
   const take = async (found: readonly Repository[]) => {
-    const read: string[] = [];
+    const read = new Set<string>();
     let failed: { readonly error: unknown } | undefined;
     let inARow = 0;
     const readOne = async (repository: Repository) => {
@@ -75,18 +75,17 @@ export async function listEverything(world: GithubWorld, settings: ListingSettin
         inARow += 1;
         if (inARow >= FAILURES_IN_A_ROW) throw error;
       }
-      read.push(repository.id);
+      read.add(repository.id);
     };
     await atOnce(found, AT_ONCE, readOne).catch((error: unknown) => {
       failed = { error };
     });
-    await tellRepositories(
-      found.map(({ id }) => id).filter((id) => read.includes(id)),
-      failed?.error instanceof LimitReached,
-    );
+    const limited = failed?.error instanceof LimitReached;
+    const told = found.map(({ id }) => id).filter((id) => read.has(id));
+    if (told.length > 0 || limited) await tellPage(() => tellAll(told), told, limited);
     if (failed) throw failed.error;
   };
-  const attempt = async (organization: string, work: () => Promise<void>) => {
+  const attempt = async (organization: string, failed: Map<string, string>, work: () => Promise<void>) => {
     try {
       await work();
     } catch (error) {
@@ -97,23 +96,24 @@ export async function listEverything(world: GithubWorld, settings: ListingSettin
         error instanceof RepositoryFailed
           ? error.message
           : explainFailure(error, world.failureIn(organization));
-      failures.set(organization, message);
+      failed.set(organization, message);
     }
   };
+  const namesIn = (failed: ReadonlyMap<string, string>) =>
+    new Set([...failed.keys()].map((name) => name.toLowerCase()));
 
   memory.beginPass();
   if (options.people) {
     for (const organization of options.organizations) {
-      await attempt(organization, async () => {
+      await attempt(organization, withoutPeople, async () => {
         const client = await world.access.client(organization);
         people.take(organization, await listPeople(client, organization, { fresh: false, urgent: false }));
       });
     }
-    await tellPage([people.tell(new Set([...failures.keys()].map((name) => name.toLowerCase())))], []);
+    await tellPage(() => people.tell(namesIn(withoutPeople)), []);
   }
   for (const organization of options.organizations) {
-    if (failures.has(organization)) continue;
-    await attempt(organization, async () => {
+    await attempt(organization, failures, async () => {
       const client = await world.access.client(organization);
       // In the order in which they were made, a new one changes the last page only.
       const place = { org: organization, type: 'all', sort: 'created', direction: 'asc' };
@@ -123,22 +123,30 @@ export async function listEverything(world: GithubWorld, settings: ListingSettin
       await take(await stillThere(world, organization, unreadable));
     });
   }
-  await tellRepositories([...toldMeanwhile()], false);
-  if (failures.size === options.organizations.length) throw new Error([...failures.values()].join('\n'));
-  if (failures.size === 0) memory.endPass();
+  if (failures.size === options.organizations.length)
+    throw new Error([...new Set([...failures.values(), ...withoutPeople.values()])].join('\n'));
+  if (failures.size + withoutPeople.size === 0) memory.endPass();
   if (stopped()) throw new ListingStopped();
-  await emit(
-    {
-      type: 'complete',
-      entities: [],
-      faults: [...failures].map(([organization, message]) => organizationFault(world, organization, message)),
-      unreadable: [
-        ...new Set([...unreadable, ...[...failures.keys()].flatMap((name) => locationsIn(world, name))]),
-      ],
-      ...stateNow(true),
-    },
-    [],
-  );
+  await announce(() => {
+    const meanwhile = toldMeanwhile();
+    const late = joinTold([
+      tellAll(meanwhile),
+      ...(meanwhile.has(PEOPLE) ? [people.tell(namesIn(withoutPeople))] : []),
+    ]);
+    const lost = [...failures.keys()].flatMap((name) => locationsOf(world, name));
+    return {
+      mutation: {
+        type: 'complete',
+        entities: late.entities,
+        faults: [...new Map([...withoutPeople, ...failures])].map(([organization, message]) =>
+          organizationFault(world, organization, message),
+        ),
+        unreadable: [...new Set([...unreadable, ...late.unreadable, ...lost])],
+        ...stateNow(true),
+      },
+      parts: [],
+    };
+  });
 }
 
 /** The source is being stopped. */
@@ -151,61 +159,6 @@ export class EmitFailed extends Error {
   override readonly name = 'EmitFailed';
 }
 
-/**
- * Known repositories that the list did not have. One that is deleted while the list is read shifts another from a page still
- * to come to one that was read: nothing is gone before GitHub was asked for it by name.
- */
-async function stillThere(
-  world: GithubWorld,
-  organization: string,
-  unreadable: string[],
-): Promise<readonly Repository[]> {
-  const { memory, options } = world;
-  const client = await world.access.client(organization);
-  const found: Repository[] = [];
-  const missing = memory
-    .unused(FILES)
-    .map((key) => ({ key, id: key.slice(FILES.length), place: knownPlace(memory, key) }));
-  for (const { key, id, place } of missing) {
-    if (world.configured(place.owner) !== organization) continue;
-    try {
-      const answer = await client.get(
-        '/repos/{owner}/{repo}',
-        { owner: place.owner, repo: place.name },
-        toRepository,
-      );
-      const repository = answer?.value;
-      const here = repository?.id === id && world.configured(repository.owner) !== undefined;
-      if (here && isWanted(repository, options.repositories)) {
-        found.push(repository);
-        continue;
-      }
-    } catch (error) {
-      const { status } = error as AnswerError;
-      if (status === 403 || status === 451)
-        unreadable.push(locationOf(`${options.url}/${place.owner}/${place.name}/`));
-      else if (status !== 404) throw error;
-    }
-    world.repositories.forget(id);
-    memory.forget(key);
-  }
-  return found;
-}
-
 function organizationFault({ options }: GithubWorld, organization: string, message: string): Fault {
   return { level: 'error', message, position: { file: `${options.url}/${organization}` } };
-}
-
-/** Everything that an organisation may have given, however it spells itself. */
-function locationsIn(world: GithubWorld, organization: string): readonly string[] {
-  const { options, people } = world;
-  const spelled = new Set([organization, organization.toLowerCase()]);
-  const persons = people.all.get(organization.toLowerCase())?.persons ?? [];
-  return [
-    ...[...spelled].flatMap((name) => [
-      locationOf(`${options.url}/${name}/`),
-      locationOf(`${options.url}/orgs/${name}/`),
-    ]),
-    ...persons.map(({ url }) => locationOf(url)),
-  ];
 }

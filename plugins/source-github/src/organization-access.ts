@@ -23,9 +23,6 @@ export interface AccessSettings {
   readonly secondMs: number;
 }
 
-/** GitHub's points for REST: a `GET` is one. */
-const PER_MINUTE = 900;
-
 export function accessOrganizations(options: GithubOptions, settings: AccessSettings): OrganizationAccess {
   const { url, auth, organizations } = options;
   const { id, memory, now, secondMs } = settings;
@@ -35,7 +32,7 @@ export function accessOrganizations(options: GithubOptions, settings: AccessSett
       auth,
       id: `${id} ${name}`,
       meter,
-      pace: createPace(PER_MINUTE),
+      pace: createPace(options.requestsPerMinute),
       secondMs,
       ...(installationId ? { installationId } : {}),
     });

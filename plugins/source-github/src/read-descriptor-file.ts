@@ -1,33 +1,16 @@
-import {
-  describeDocument,
-  hasTemplateMarks,
-  isSkeleton,
-  looksMeantForCatalog,
-  meantForCatalog,
-  type NamedText,
-  readYaml,
-  type YamlDocument,
-} from '@watchbill/catalog';
+import { describeDocument, type NamedText, readYaml } from '@watchbill/catalog';
 import { type Entity, type EntityFault, entityRefOf, type Fault } from '@watchbill/model';
 import type { AnswerError } from './explain-failure.ts';
 import { gatherFiles, namedFiles, onDisk } from './files-on-disk.ts';
 import type { GitTree } from './git-tree.ts';
 import { LimitReached } from './limit-reached.ts';
 import { locationTargets } from './location-targets.ts';
-import type { ReadSettings } from './read-repository.ts';
+import type { ReadSettings } from './read-settings.ts';
 import type { Repository } from './repository.ts';
 import { locationOf, type ReadEntity } from './repository-reading.ts';
 import { fileUrl, withSource } from './source-annotations.ts';
 import { followLink, resolveInTree } from './tree-path.ts';
-
-/**
- * How a descriptor was found, and so what may be in it: `name`, a Location leads to it; `convention`, it is called
- * `catalog-info.yaml`; `folder`, it is one of many and may be something else altogether.
- */
-export interface DescriptorFile {
-  readonly path: string;
-  readonly by: 'name' | 'convention' | 'folder';
-}
+import { brokenIn, type DescriptorFile, wantedOf } from './wanted-documents.ts';
 
 export interface DescriptorReading {
   readonly location: string;
@@ -77,9 +60,8 @@ export async function readDescriptorFile(
   }
   const documents = readYaml(text.text);
   const wanted = wantedOf(documents, by);
-  const broken = wanted.length > 0 || isMeant(text.text, by) ? documents.flatMap(firstError(url)) : [];
   const entities: ReadEntity[] = [];
-  const faults: Fault[] = [...broken];
+  const faults: Fault[] = [...brokenIn(documents, text.text, by, wanted.length, url)];
   const targets: string[] = [];
   const files = new Map<string, Entity>();
   for (const document of wanted) {
@@ -117,7 +99,7 @@ export async function readDescriptorFile(
   }
   const gathered = await gatherFiles([...files.keys()], tree, (file) => settings.readBlob(repository, file));
   for (const file of gathered.keys()) used.add(file);
-  const disk = await onDisk(gathered, path, repository, tree.commit, settings.checkouts);
+  const disk = await onDisk(gathered, path, repository, tree.commit, settings);
   return {
     location: locationOf(url),
     entities: entities.map((read) => ({ ...read, sourced: { ...read.sourced, ...disk } })),
@@ -132,31 +114,6 @@ export async function readDescriptorFile(
 function identityOf(entity: Entity, path: string, { id }: Repository, documents: number): string {
   return documents === 1 ? `${id}:${path}` : `${id}:${path}#${entityRefOf(entity)}`;
 }
-
-function wantedOf(documents: readonly YamlDocument[], by: DescriptorFile['by']): readonly YamlDocument[] {
-  const said = documents.filter(({ value }) => value !== undefined);
-  if (by === 'name') return said;
-  return by === 'convention' ? said.filter(({ value }) => !isSkeleton(value)) : meantForCatalog(said);
-}
-
-function isMeant(text: string, by: DescriptorFile['by']): boolean {
-  if (by === 'name') return true;
-  return by === 'convention' ? !hasTemplateMarks(text) : looksMeantForCatalog(text);
-}
-
-/** Those after the first mostly follow from it. */
-const firstError =
-  (file: string) =>
-  ({ errors: [error] }: YamlDocument): readonly Fault[] =>
-    error
-      ? [
-          {
-            level: 'error',
-            message: `not readable as YAML: ${error.message}`,
-            position: { file, line: error.line, column: error.column },
-          },
-        ]
-      : [];
 
 /** One file that GitHub does not give is a fault; a limit ends the whole reading. */
 function whyNot(error: unknown): NamedText {

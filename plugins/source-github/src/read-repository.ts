@@ -1,23 +1,13 @@
 import { CODEOWNERS_PLACES, type Fault, parseCodeowners } from '@watchbill/model';
 import type { GitTree } from './git-tree.ts';
-import type { Naming } from './naming.ts';
-import type { ReadBlob } from './read-blob.ts';
-import { type DescriptorFile, type DescriptorReading, readDescriptorFile } from './read-descriptor-file.ts';
+import { type DescriptorReading, readDescriptorFile } from './read-descriptor-file.ts';
+import type { ReadSettings } from './read-settings.ts';
 import type { Repository } from './repository.ts';
 import { locationOf, type ReadEntity, type RepositoryReading } from './repository-reading.ts';
 import { fileUrl, rootUrl, withSource } from './source-annotations.ts';
 import { suggestComponent, telltaleFiles } from './suggest-component.ts';
 import { pathsLike } from './tree-path.ts';
-
-export interface ReadSettings {
-  /** Globs over the paths of descriptors. */
-  readonly paths: readonly string[];
-  readonly suggest: boolean;
-  readonly naming: Naming;
-  /** Absolute path of the folder for files that programs need on disk. */
-  readonly checkouts: string;
-  readonly readBlob: ReadBlob;
-}
+import type { DescriptorFile } from './wanted-documents.ts';
 
 /** The path that stands for a repository without a descriptor: the one that its descriptor would have. */
 const SUGGESTED_PATH = 'catalog-info.yaml';

@@ -7,7 +7,8 @@ import { LimitReached } from './limit-reached.ts';
 import type { Naming } from './naming.ts';
 import { ownerSigns } from './owner-signs.ts';
 import type { People } from './people.ts';
-import { type ReadSettings, readRepository } from './read-repository.ts';
+import { readRepository } from './read-repository.ts';
+import type { ReadSettings } from './read-settings.ts';
 import { type Repository, slugOf } from './repository.ts';
 import { readTree, rememberFiles } from './repository-files.ts';
 import { locationOf, type RepositoryReading } from './repository-reading.ts';
@@ -16,7 +17,6 @@ import type { Told } from './told.ts';
 
 export interface LedgerSettings extends ReadSettings {
   readonly memory: AnswerMemory;
-  readonly now: () => number;
   readonly client: (repository: Repository) => Promise<GithubClient>;
   readonly failure: Omit<FailureContext, 'organization'>;
 }

@@ -137,7 +137,22 @@ describe('pushes', () => {
     await pass;
     await untilTrue('both are there', () => refs().includes('component:default/made-meanwhile'));
     expect(title('component:default/shop')).toBe('two');
-    expect(github.told.at(-1)?.type).toBe('complete');
+    expect(github.told.map(({ type }) => type)).toContain('complete');
+  });
+
+  test('at the very end of a listing are part of it', async () => {
+    repository();
+    await github.source.sync();
+    const others = Array.from({ length: 12 }, (_, index) => repository(`new-${index}`));
+    const pass = github.source.sync();
+    for (const other of others) {
+      await sendRepository('created', other);
+      await new Promise((resolve) => setTimeout(resolve, 7));
+    }
+    await pass;
+    await github.source.stop();
+    await github.restart({}, { state: github.state() });
+    expect(refs()).toHaveLength(13);
   });
 
   test('before the first sync say nothing', async () => {
