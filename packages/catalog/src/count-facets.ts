@@ -1,6 +1,6 @@
-import { sql, type Transaction } from '@watchbill/database';
-import { compileFilter, type EntityFilter } from './entity-filter.ts';
-import { countGroup, type FacetValue } from './facets.ts';
+import type { RawReader } from '@watchbill/database';
+import { countValues, type FacetCounts, facetCondition } from './count-values.ts';
+import type { EntityFilter } from './entity-filter.ts';
 import { indexedField } from './indexed-field.ts';
 import { storableText } from './storable-json.ts';
 
@@ -10,24 +10,16 @@ import { storableText } from './storable-json.ts';
  * @throws InputError for a bad filter.
  */
 export async function countFacets(
-  tx: Transaction,
+  reader: RawReader,
   names: readonly string[],
   filter: EntityFilter = {},
-): Promise<ReadonlyMap<string, readonly FacetValue[]>> {
-  if (names.length === 0) return new Map();
-  const asked = [...new Set(names)].map((name) => ({
+): Promise<FacetCounts> {
+  const asked = facetCondition(filter, indexedField);
+  const facets = [...new Set(names)].map((name) => ({
     name: storableText(name),
     field: indexedField(name),
-    filter,
+    ...asked,
   }));
-  const rows = await tx.$queryRaw<(FacetValue & { name: string })[]>(sql`
-    select name, value, count::int as count from ${countGroup(asked, compileFilter(filter, indexedField))} as counts
-    where value is not null order by value collate "C"`);
-  const found = Map.groupBy(rows, ({ name }) => name);
-  return new Map(
-    names.map((name) => [
-      name,
-      (found.get(storableText(name)) ?? []).map(({ value, count }) => ({ value, count })),
-    ]),
-  );
+  const counts = await countValues(reader, facets);
+  return new Map(names.map((name) => [name, counts.get(storableText(name)) ?? []]));
 }

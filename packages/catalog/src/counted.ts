@@ -1,5 +1,5 @@
 import type { RawReader, Sql } from '@watchbill/database';
-import type { FacetValue } from './facets.ts';
+import type { FacetCounts } from './count-values.ts';
 import { createRecent, type Recent } from './recent.ts';
 
 /** What was counted, and the stamp of the catalog in which that is so. */
@@ -11,7 +11,7 @@ export interface Stamped<V> {
 /** What was counted lately through one reader: it holds as long as the stamp of the catalog is the same. */
 export interface Counted {
   readonly totals: Recent<Stamped<number>>;
-  readonly facets: Recent<Stamped<ReadonlyMap<string, readonly FacetValue[]>>>;
+  readonly facets: Recent<Stamped<FacetCounts>>;
 }
 
 const MOST_TOTALS = 2000;

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from '@watchbill/database';
+import { type RawReader, sql } from '@watchbill/database';
 import { type CatalogEntity, ENTITY_COLUMNS } from './catalog-entity.ts';
 
 /**
@@ -6,11 +6,11 @@ import { type CatalogEntity, ENTITY_COLUMNS } from './catalog-entity.ts';
  * too. Those that do not exist are absent.
  */
 export async function findEntities(
-  tx: Transaction,
+  reader: RawReader,
   refs: readonly string[],
 ): Promise<ReadonlyMap<string, CatalogEntity>> {
   if (refs.length === 0) return new Map();
-  const rows = await tx.$queryRaw<(CatalogEntity & { readonly asked: string })[]>(sql`
+  const rows = await reader.$queryRaw<(CatalogEntity & { readonly asked: string })[]>(sql`
     select e.ref as asked, ${ENTITY_COLUMNS} from entity e where e.ref = any(${[...refs]}::text[])
     union all
     select a.ref, ${ENTITY_COLUMNS} from alias a join entity e on e.id = a.entity_id where a.ref = any(${[...refs]}::text[])`);

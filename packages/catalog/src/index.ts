@@ -3,6 +3,7 @@ export type { CatalogEntity } from './catalog-entity.ts';
 export { readCatalogStamp } from './catalog-stamp.ts';
 export type { SettledEntities } from './claims/settle-claims.ts';
 export { countFacets } from './count-facets.ts';
+export type { FacetValue } from './count-values.ts';
 export { dependenciesOf } from './dependencies-of.ts';
 export { dependentsOf } from './dependents-of.ts';
 export {
@@ -31,7 +32,7 @@ export { directMembersOf } from './direct-members-of.ts';
 export type { EntityFilter } from './entity-filter.ts';
 export type { FieldOrder } from './entity-order.ts';
 export { type EntityHealth, type EntityText, entityTextById, entityTexts } from './entity-texts.ts';
-export { type Facet, type FacetOptions, type FacetValue, facets } from './facets.ts';
+export { type Facet, type FacetOptions, facets } from './facets.ts';
 export { type FarEndLimit, isLimited, type LimitedSource } from './far-end-limit.ts';
 export { faultsOfEntities } from './faults-of-entities.ts';
 export { faultsOfSources } from './faults-of-sources.ts';

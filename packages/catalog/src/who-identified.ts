@@ -25,6 +25,8 @@ export interface Identification {
 
 /** `who` shows no more candidates than these. */
 const MOST_EXPLAINED = 10;
+const WORDS = 0.5;
+const SIMILAR_WORDS = 0.3;
 const CONTACTS: readonly string[] = ['email', 'slack', 'contact'];
 /** Of several kinds with one name, people most likely mean the one that runs. */
 const KINDS = ['component', 'system', 'resource', 'api', 'domain', 'group', 'user'];
@@ -98,13 +100,15 @@ function doubted(confidence: number, rivals: number): number {
 }
 
 async function byWords(tx: Transaction, text: string): Promise<readonly Identified[]> {
-  const rows = await findByWords(tx, text);
+  const { rows, meant } = await findByWords(tx, text);
+  const where = 'in its name, title, description, tags or owner';
   return rows.map(({ ref, kind, name }) => ({
     ref,
     kind,
     name,
-    confidence: doubted(0.5, rows.length),
-    because: `'${text}' is in its name, title, description, tags or owner`,
+    confidence: doubted(meant === undefined ? WORDS : SIMILAR_WORDS, rows.length),
+    because:
+      meant === undefined ? `'${text}' is ${where}` : `'${text}' is like '${meant}', which is ${where}`,
     isContact: false,
   }));
 }

@@ -54,7 +54,7 @@ builder.queryFields((t) => ({
       after: t.arg.string(AFTER_ARG),
     },
     resolve: async (_root, { filter, query, orderBy, first, after }, { db }) => {
-      const page = await listEntities(db.read, {
+      const page = await listEntities(db.direct, {
         filter: readFilter(filter),
         query: query ?? undefined,
         orderBy: orderBy ?? undefined,

@@ -51,7 +51,7 @@ builder.queryField('facets', (t) =>
     resolve: async (_root, { names, filter, query, contains, first }, { db }) => {
       const most = first == null ? Number.POSITIVE_INFINITY : readFirst(first);
       const text = contains?.trim().toLowerCase() ?? '';
-      const found = await facets(db.read, names, { filter: readFilter(filter), query: query ?? undefined });
+      const found = await facets(db.direct, names, { filter: readFilter(filter), query: query ?? undefined });
       return found.map(({ name, values }) => {
         const matching = values.filter(({ value }) => value.toLowerCase().includes(text));
         return { name, valueCount: matching.length, values: matching.slice(0, most) };
