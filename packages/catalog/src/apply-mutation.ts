@@ -6,6 +6,7 @@ import { type ClaimDiff, diffClaims } from './claims/diff-claims.ts';
 import { placeClaims } from './claims/place-claims.ts';
 import { readStoredClaims } from './claims/read-stored-claims.ts';
 import { type SettledEntities, settleClaims } from './claims/settle-claims.ts';
+import { recordDeployments } from './deployments/record-deployments.ts';
 import { closeListing, endsListing, openListing, recordPage, type Teller } from './listing/listing.ts';
 import { readListing } from './listing/read-listing.ts';
 import { locationTarget } from './location.ts';
@@ -23,6 +24,8 @@ import { writeWorkloads } from './workloads/write-workloads.ts';
 export interface AppliedMutation extends SettledEntities {
   /** How many of what it told said what they said before. */
   readonly unchanged: number;
+  /** Entities that have now been deployed, so that they are worth a look. */
+  readonly deployed: readonly string[];
   /** How many removals are held from now on until somebody confirms them. */
   readonly held: number;
   /** Whether a check is among what was added, changed, renamed or removed. */
@@ -76,6 +79,7 @@ export async function applyMutation(
   const touched = [...held, ...diff.returned.map(({ entityId }) => entityId)];
   const settled = await settleClaims(tx, source, { ...placed, gone, touched }, keepRemovedMs);
   await writeWorkloads(tx, source.id, kept);
+  const deployed = await recordDeployments(tx, source.id, mutation.deployments ?? []);
   if (source.heldRemovals > 0 || source.confirmedRemovals > 0) {
     await countHeldRemovals(tx, source.id, mutation.type === 'full' || mutation.type === 'complete');
   }
@@ -90,7 +94,13 @@ export async function applyMutation(
   ]);
   if (endsListing(source, mutation, teller)) await closeListing(tx, source);
   else await recordPage(tx, source, mutation, refs);
-  return { ...settled, unchanged: diff.unchanged, held: held.length, checksChanged: touchesChecks(settled) };
+  return {
+    ...settled,
+    deployed,
+    unchanged: diff.unchanged,
+    held: held.length,
+    checksChanged: touchesChecks(settled),
+  };
 }
 
 const CHECK_PREFIX = `${CHECK_KIND.toLowerCase()}:`;

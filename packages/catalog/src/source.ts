@@ -1,4 +1,5 @@
 import type { Entity, Fault, SourcePosition } from '@watchbill/model';
+import type { ToldDeployment } from './deployments/deployment.ts';
 import type { OwnerEvidence } from './owner-evidence.ts';
 import type { Workload } from './workloads/workload.ts';
 
@@ -39,6 +40,8 @@ interface Told {
   readonly entities: readonly SourcedEntity[];
   /** `position.file` is the location without its type, e.g. `/srv/catalog/cart.yaml`. */
   readonly faults: readonly Fault[];
+  /** Builds and deployments of which something is new. Each stays until it is too old; none goes because it is not told again. */
+  readonly deployments?: readonly ToldDeployment[];
   /** Where the source stands, as JSON of its own: kept in the mutation's transaction and given back at `start`. */
   readonly state?: unknown;
 }

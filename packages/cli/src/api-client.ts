@@ -3,7 +3,7 @@ export interface ApiClient {
   readonly url: string;
   /** @throws Error with the server's own words for each error. */
   query<T>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
-  post<T>(path: string, body: unknown): Promise<T>;
+  post<T>(path: string, body: unknown, contentType?: string): Promise<T>;
 }
 
 interface GraphqlAnswer<T> {
@@ -13,9 +13,9 @@ interface GraphqlAnswer<T> {
 
 export function createApiClient(url: string): ApiClient {
   const token = process.env.WATCHBILL_TOKEN;
-  const send = async (path: string, body: unknown): Promise<Response> => {
+  const send = async (path: string, body: unknown, contentType = 'application/json'): Promise<Response> => {
     const headers = {
-      'content-type': 'application/json',
+      'content-type': contentType,
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     };
     try {
@@ -37,7 +37,8 @@ export function createApiClient(url: string): ApiClient {
       if (answer.errors?.length) throw new Error(answer.errors.map(({ message }) => message).join('\n'));
       return answer.data as T;
     },
-    post: async <T>(path: string, body: unknown) => (await jsonOf(await send(path, body), url)) as T,
+    post: async <T>(path: string, body: unknown, contentType?: string) =>
+      (await jsonOf(await send(path, body, contentType), url)) as T,
   };
 }
 

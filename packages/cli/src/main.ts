@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
+import { deployCommand } from './commands/deploy.ts';
 import { syncCommand } from './commands/sync.ts';
 import { tokenCommand } from './commands/token.ts';
 import { upCommand } from './commands/up.ts';
@@ -20,6 +21,7 @@ const program = new Command('watchbill')
   .addCommand(syncCommand())
   .addCommand(whoCommand())
   .addCommand(checkCommand())
+  .addCommand(deployCommand())
   .addCommand(tokenCommand())
   .addCommand(demoCommand());
 

@@ -10,7 +10,7 @@ export const RUN_OUTCOMES = ['PASSED', 'DEGRADED', 'FAILED', 'SCRIPT_ERROR', 'RU
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 
 export type RunState = 'QUEUED' | 'RUNNING' | 'FINISHED';
-export type RunTrigger = 'SCHEDULE' | 'RETRY' | 'MANUAL';
+export type RunTrigger = 'SCHEDULE' | 'RETRY' | 'MANUAL' | 'DEPLOYMENT';
 
 /** One `check()` inside one group, over all its evaluations in the run, in order of first appearance. */
 export interface RunStep {

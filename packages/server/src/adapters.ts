@@ -4,6 +4,7 @@ import type { Source } from '@watchbill/catalog';
 import { InputError } from '@watchbill/model';
 import { createEmailNotifier, parseEmailOptions } from '@watchbill/notify-email';
 import { createWebhookNotifier, parseWebhookOptions } from '@watchbill/notify-webhook';
+import { type CiSource, createCiSource, parseCiOptions } from '@watchbill/source-ci';
 import { createFilesSource, globBase, isGlob, isHttpUrl, parseFilesOptions } from '@watchbill/source-files';
 import { createGithubSource, type GithubSource, parseGithubOptions } from '@watchbill/source-github';
 import { createKubernetesSource, parseKubernetesOptions } from '@watchbill/source-kubernetes';
@@ -16,6 +17,8 @@ export interface Adapters {
   readonly sources: readonly Source[];
   /** Those of them that GitHub may send webhooks to. */
   readonly github: readonly GithubSource[];
+  /** Those of them that take builds and deployments; at least one. */
+  readonly ci: readonly CiSource[];
   readonly notifiers: readonly Notifier[];
   readonly routes: Routes;
 }
@@ -31,6 +34,7 @@ export interface AdapterSurroundings {
 /** The descriptors of a clone that are its own; the demo's lie below and belong to the demo. */
 const OWN_FOLDERS = ['catalog-info', 'synthetic'];
 const DEMO_SOURCE = 'demo';
+const CI_SOURCE = 'ci';
 const DEMO_FOLDERS = ['catalog-info/shop', 'synthetic/shop'];
 
 /**
@@ -67,6 +71,8 @@ export function makeAdapters(
     faults.push(`sources: the id '${DEMO_SOURCE}' is the demo's; choose another, or start with --no-demo`);
   }
   if (demo) sources.push(createFilesSource({ id: DEMO_SOURCE, paths: DEMO_FOLDERS, root, onError }));
+  // Whoever deploys may tell it, without a word of configuration.
+  if (!sources.some(({ type }) => type === 'ci')) sources.push(createCiSource({ id: CI_SOURCE }));
   const configured = configuration.notifiers.flatMap((entry) => attempt(() => makeNotifier(entry)));
   const ids = new Set(configured.map(({ id }) => id));
   const notifiers = [...configured, ...(demo?.notifiers ?? []).filter(({ id }) => !ids.has(id))];
@@ -79,7 +85,8 @@ export function makeAdapters(
   );
   if (faults.length > 0) throw new InputError(faults.join('\n'));
   const github = sources.filter((source): source is GithubSource => source.type === 'github');
-  return { sources, github, notifiers, routes: routes[0] as Routes };
+  const ci = sources.filter((source): source is CiSource => source.type === 'ci');
+  return { sources, github, ci, notifiers, routes: routes[0] as Routes };
 }
 
 function makeSource(
@@ -97,10 +104,12 @@ function makeSource(
         now: () => clock().getTime(),
         onError,
       });
+    case 'ci':
+      return createCiSource({ id, ...parseCiOptions(options, place) });
     case 'kubernetes':
       return createKubernetesSource({ id, ...parseKubernetesOptions(options, place), root, onError });
     default:
-      throw new InputError(`${place}.type '${type}': expected files, github or kubernetes`);
+      throw new InputError(`${place}.type '${type}': expected files, github, kubernetes or ci`);
   }
 }
 

@@ -9,6 +9,7 @@ import { loadIncidentsOfEntity } from '../incident/load-incident.ts';
 import { CheckNode, EntityNode, HealthNode, IncidentNode } from '../node-refs.ts';
 import { AFTER_ARG, FIRST_ARG, readFirst } from '../page.ts';
 import { ContactNode } from './contact.ts';
+import { DeploymentNode, loadDeployments } from './deployment.ts';
 import { dependenciesThen, dependentsThen, isPast, ownerThen, relationsThen } from './entity-then.ts';
 import { entityTypeName } from './entity-type-name.ts';
 import { FaultNode } from './fault.ts';
@@ -102,6 +103,13 @@ EntityNode.implement({
         'What to do when it is in trouble. For the past without those that are files of ours: they are not kept.',
       resolve: (entity, _args, context) =>
         isPast(entity) ? statedRunbooks(entity.document) : loadRunbooks(context, entity.ref),
+    }),
+    deployments: t.field({
+      type: [DeploymentNode],
+      description: 'Its newest builds and deployments, newest first. For the past none.',
+      args: { first: t.arg.int({ defaultValue: 20, description: 'How many at most, 1 to 200.' }) },
+      resolve: (entity, { first }, context) =>
+        isPast(entity) ? [] : loadDeployments(context, entity.ref, { first: first ?? 20 }),
     }),
     workloads: t.field({
       type: [WorkloadNode],

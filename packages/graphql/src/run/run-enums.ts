@@ -30,5 +30,6 @@ export const RunTriggerEnum = builder.enumType('RunTrigger', {
     SCHEDULE: { description: 'It was due.' },
     RETRY: { description: 'To look again into a first doubt.' },
     MANUAL: { description: 'Somebody asked for it; `actor` says who.' },
+    DEPLOYMENT: { description: 'The entity that it looks at has just been deployed.' },
   } as const,
 });

@@ -2,8 +2,10 @@ import type { StoredRun } from '@watchbill/checks';
 import { NotFoundError } from '@watchbill/model';
 import { loadCheck } from '../check/load-check.ts';
 import type { GraphqlContext } from '../context.ts';
+import { DeploymentNode } from '../entity/deployment.ts';
 import { CheckNode, RunNode } from '../node-refs.ts';
 import { requireRun } from './load-run.ts';
+import { loadSuspects } from './load-suspects.ts';
 import { RunOutcomeEnum, RunStateEnum, RunTriggerEnum } from './run-enums.ts';
 import {
   ConsoleLineNode,
@@ -87,6 +89,12 @@ RunNode.implement({
       type: [ConsoleLineNode],
       description: 'What the script wrote. Empty until it is finished.',
       resolve: async (run, _args, context) => (await withEvidence(context, run)).console,
+    }),
+    deployments: t.field({
+      type: [DeploymentNode],
+      description:
+        'What was deployed, to its entity or to what that directly depends on, since its check last passed (or in a day, where it never did), newest first, 20 at most.',
+      resolve: ({ id }, _args, context) => loadSuspects(context, id),
     }),
     truncated: t.exposeBoolean('truncated', { description: 'A list was too long to be kept whole.' }),
     runner: t.string({

@@ -1,9 +1,11 @@
-import { ConflictError, InputError } from '@watchbill/model';
+import { ConflictError, InputError, NotFoundError } from '@watchbill/model';
+import type { CiSource } from '@watchbill/source-ci';
 import type { GithubSource } from '@watchbill/source-github';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { addBackstageApi } from '../backstage-api/backstage-api.ts';
 import type { RegisteredLocations } from '../locations/registered-locations.ts';
 import type { Readiness } from '../readiness.ts';
+import { addCdEventsWebhook } from './cdevents-webhook.ts';
 import { addCompression } from './compression.ts';
 import { addGithubWebhook } from './github-webhook.ts';
 import { addGraphqlRoutes, type GraphqlRouteOptions } from './graphql-routes.ts';
@@ -23,6 +25,7 @@ export interface HttpServerOptions extends GraphqlRouteOptions {
   readonly removeEntity: (id: string) => Promise<boolean>;
   /** Sources that GitHub may send webhooks to. */
   readonly github: readonly GithubSource[];
+  readonly ci: readonly CiSource[];
   readonly readiness: () => Promise<Readiness>;
 }
 
@@ -33,10 +36,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Fasti
   const { db, clock, host, port, portal, readiness, onError } = options;
   const app = Fastify({ logger: false, bodyLimit: MOST_BODY_BYTES, forceCloseConnections: true });
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-    const status = error.statusCode ?? 500;
+    const status = statusOf(error);
     if (status >= 500) onError(error);
     const message = status >= 500 ? 'Something went wrong; the log of the server says what.' : error.message;
-    return reply.code(status).send({ error: { name: status >= 500 ? 'Error' : 'InputError', message } });
+    const name = status >= 500 ? 'Error' : status === 404 ? 'NotFoundError' : 'InputError';
+    return reply.code(status).send({ error: { name, message } });
   });
   addSecurityHeaders(app);
   addCompression(app);
@@ -47,6 +51,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Fasti
   addGraphqlRoutes(app, options);
   addBackstageApi(app, options);
   await addGithubWebhook(app, options.github);
+  await addCdEventsWebhook(app, options.ci);
   await addPortalRoutes(app, portal);
   try {
     await app.listen({ host, port });
@@ -54,6 +59,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Fasti
     throw explainListenError(error as NodeJS.ErrnoException, host, port);
   }
   return app;
+}
+
+function statusOf(error: Error & { statusCode?: number }): number {
+  if (error instanceof InputError) return 400;
+  return error instanceof NotFoundError ? 404 : (error.statusCode ?? 500);
 }
 
 export function explainListenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
