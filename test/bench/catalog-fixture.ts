@@ -52,8 +52,16 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** A company's catalog of `size` entities: 75 % components, 10 % APIs, 8 % users, 5 % systems, 2 % teams; the same bytes each time. */
-export function catalogFixture(size: number, seed = 1): readonly SourcedEntity[] {
+/**
+ * A company's catalog of `size` entities: 75 % components, 10 % APIs, 8 % users, 5 % systems, 2 % teams; the same bytes each
+ * time, in other objects.
+ */
+export function* catalogFixture(size: number, seed = 1): Generator<SourcedEntity> {
+  let index = 0;
+  for (const entity of entitiesOf(size, seed)) yield { entity, location: `file:/fixture/${index++}.yaml` };
+}
+
+function* entitiesOf(size: number, seed: number): Generator<Entity> {
   const random = seeded(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
@@ -66,47 +74,45 @@ export function catalogFixture(size: number, seed = 1): readonly SourcedEntity[]
   const components = size - count.groups - count.users - count.systems - count.apis;
   const owner = () => `team-${below(count.groups)}`;
   const name = (index: number) => `${AREAS[index % AREAS.length]}-${ROLES[index % ROLES.length]}-${index}`;
-  const times = (amount: number, make: (index: number) => Entity) =>
-    Array.from({ length: amount }, (_, index) => make(index));
-  const entities = [
-    ...times(count.groups, (index) => entity('Group', `team-${index}`, { type: 'team', children: [] })),
-    ...times(count.users, (index) =>
-      entity('User', `user-${index}`, { memberOf: [`team-${index % count.groups}`] }),
-    ),
-    ...times(count.systems, (index) => entity('System', `system-${index}`, { owner: owner() })),
-    ...times(count.apis, (index) =>
-      entity('API', `api-${index}`, {
-        type: 'openapi',
-        lifecycle: 'production',
-        owner: owner(),
-        system: `system-${below(count.systems)}`,
-        definition: 'openapi: 3.1.0',
-      }),
-    ),
-    ...times(components, (index) => {
-      const spec = {
-        type: pick(['service', 'service', 'service', 'website', 'library']),
-        lifecycle: pick(['production', 'production', 'experimental']),
-        owner: owner(),
-        system: `system-${below(count.systems)}`,
-        dependsOn: [`component:${name(below(components))}`, `component:${name(below(components))}`],
-        providesApis: [`api-${below(count.apis)}`],
-      };
-      const tags = [...new Set([pick(TAGS), pick(TAGS), pick(TAGS)])];
-      const annotations = {
-        'github.com/project-slug': `example/${name(index)}`,
-        'backstage.io/kubernetes-id': name(index),
-      };
-      const links = [{ url: `https://runbooks.example/${name(index)}`, title: 'Runbook', type: 'runbook' }];
-      return entity('Component', name(index), spec, {
-        description: `The ${name(index)} of the company, kept by people who care`,
-        tags,
-        annotations,
-        links,
-      });
+  function* times(amount: number, make: (index: number) => Entity) {
+    for (let index = 0; index < amount; index++) yield make(index);
+  }
+  yield* times(count.groups, (index) => entity('Group', `team-${index}`, { type: 'team', children: [] }));
+  yield* times(count.users, (index) =>
+    entity('User', `user-${index}`, { memberOf: [`team-${index % count.groups}`] }),
+  );
+  yield* times(count.systems, (index) => entity('System', `system-${index}`, { owner: owner() }));
+  yield* times(count.apis, (index) =>
+    entity('API', `api-${index}`, {
+      type: 'openapi',
+      lifecycle: 'production',
+      owner: owner(),
+      system: `system-${below(count.systems)}`,
+      definition: 'openapi: 3.1.0',
     }),
-  ];
-  return entities.map((one, index) => ({ entity: one, location: `file:/fixture/${index}.yaml` }));
+  );
+  yield* times(components, (index) => {
+    const spec = {
+      type: pick(['service', 'service', 'service', 'website', 'library']),
+      lifecycle: pick(['production', 'production', 'experimental']),
+      owner: owner(),
+      system: `system-${below(count.systems)}`,
+      dependsOn: [`component:${name(below(components))}`, `component:${name(below(components))}`],
+      providesApis: [`api-${below(count.apis)}`],
+    };
+    const tags = [...new Set([pick(TAGS), pick(TAGS), pick(TAGS)])];
+    const annotations = {
+      'github.com/project-slug': `example/${name(index)}`,
+      'backstage.io/kubernetes-id': name(index),
+    };
+    const links = [{ url: `https://runbooks.example/${name(index)}`, title: 'Runbook', type: 'runbook' }];
+    return entity('Component', name(index), spec, {
+      description: `The ${name(index)} of the company, kept by people who care`,
+      tags,
+      annotations,
+      links,
+    });
+  });
 }
 
 function entity(

@@ -52,7 +52,10 @@ function say(line: string): void {
 
 async function alone(bench: (db: Database, size: number) => Promise<readonly BenchRow[]>): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), 'watchbill-bench-'));
-  const server = await startEmbeddedPostgres(home, ['shared_buffers=512MB']);
+  const server = await startEmbeddedPostgres(home, [
+    'shared_buffers=512MB',
+    'shared_preload_libraries=pg_stat_statements',
+  ]);
   const tables: SizeTable[] = [];
   try {
     for (const size of sizes) {

@@ -22,11 +22,15 @@ export async function readStoredClaims(
   if (noneIsMissing && differing.length === 0) return [];
   const isOther = same.size === 0 ? sql`true` : sql`ref <> all(${[...same]}::text[])`;
   const reach = noneIsMissing ? sql`false` : sql`${reachOf(sourceId, mutation, since)} and ${isOther}`;
+  // Alone, the reach is a join; beside other conditions it is asked of each row.
+  const wanted =
+    differing.length === 0
+      ? reach
+      : sql`((${reach}) or ref = any(${refs}::text[]) or identity = any(${identities}::text[]))`;
   return tx.$queryRaw<StoredClaim[]>(sql`
     select ref, entity_id as "entityId", location, identity, encode(hash, 'hex') as hash,
       absent_since is not null as absent, kept_by is not null as kept
-    from claim where source_id = ${sourceId} and ((${reach}) or ref = any(${refs}::text[])
-      or identity = any(${identities}::text[]))`);
+    from claim where source_id = ${sourceId} and ${wanted}`);
 }
 
 function reachOf(sourceId: string, mutation: Mutation, since: Date | undefined): Sql {
@@ -37,7 +41,8 @@ function reachOf(sourceId: string, mutation: Mutation, since: Date | undefined):
     case 'page':
       return sql`false`;
     case 'complete':
-      return sql`${isOlder} and ref not in (select unnest(refs) from listing where source_id = ${sourceId})`;
+      return sql`${isOlder} and not exists (
+        select from (select unnest(refs) as told from listing where source_id = ${sourceId}) l where l.told = ref)`;
     case 'delta':
       return sql`location = any(${[...mutation.locations, ...mutation.unreadable]}::text[])`;
     default:
