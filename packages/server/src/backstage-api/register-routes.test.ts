@@ -47,10 +47,15 @@ describe('a location', () => {
 
   test('is read when it is registered, once', async () => {
     const added = await server.client.addLocation({ type: 'file', target });
-    expect(added.entities.map(({ metadata }) => metadata.name).toSorted()).toEqual(['hammer', 'more']);
+    const names = added.entities.map(({ metadata }) => metadata.name);
+    expect(names.toSorted()).toEqual([expect.stringMatching(/^generated-[0-9a-f]{40}$/), 'hammer', 'more']);
     expect(await find('component:hammer')).toMatchObject({ spec: { type: 'tool' } });
     expect(await server.client.getLocationById(added.location.id)).toMatchObject({ type: 'file', target });
     expect(await find(added.location.entityRef ?? '')).toMatchObject({ kind: 'Location', spec: { target } });
+    const { items } = await server.client.getLocations();
+    expect(items.filter((place) => place.target.startsWith(folder)).map((place) => place.target)).toEqual([
+      target,
+    ]);
     const again = await server.post('/locations', { type: 'file', target });
     expect(again.status).toBe(409);
     expect(await again.json()).toMatchObject({ error: { name: 'ConflictError' } });
@@ -77,6 +82,7 @@ describe('a location', () => {
   test('takes what it gave along when it goes', async () => {
     const location = await server.client.getLocationByRef(`file:${target}`);
     await server.client.removeLocationById(location?.id ?? '');
+    expect(await database.db.read.fault.findMany({ where: { sourceId: 'locations' } })).toEqual([]);
     expect(await find('component:hammer')).toBeUndefined();
     expect(await server.client.getLocationByRef(`file:${target}`)).toBeUndefined();
   });

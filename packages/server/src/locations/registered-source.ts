@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type CatalogLocation, registeredLocations, type Source } from '@watchbill/catalog';
+import { type CatalogLocation, type Mutation, registeredLocations, type Source } from '@watchbill/catalog';
 import type { Database } from '@watchbill/database';
 import { type AllowedHost, createFilesSource } from '@watchbill/source-files';
-import { generatedName } from './place.ts';
+import { generatedName, printPlace } from './place.ts';
 
 export const REGISTERED_SOURCE = 'locations';
 
@@ -30,12 +30,29 @@ export function createRegisteredSource({ db, file, allowedHosts, onError }: Regi
   });
   return {
     ...source,
+    start: (emit, state) => source.start((mutation) => emit(asRegistered(mutation, file)), state),
     sync: async () => {
       const text = (await registeredLocations(db.read)).map(toDescriptor).join('');
       if (readFileSync(file, 'utf8') !== text) write(file, text, 'w');
       await source.sync();
     },
   };
+}
+
+/**
+ * As in Backstage, a Location that stands for a place is told from there, not from the file that we keep; and nothing is
+ * wrong where nothing is registered.
+ */
+function asRegistered(mutation: Mutation, file: string): Mutation {
+  const entities = mutation.entities.map((sourced) => {
+    const { type, target } = sourced.entity.spec ?? {};
+    if (sourced.location !== `file:${file}` || typeof type !== 'string' || typeof target !== 'string')
+      return sourced;
+    return { ...sourced, location: printPlace({ type, target }) };
+  });
+  const none = entities.length === 0;
+  const faults = mutation.faults.filter(({ position }) => !(none && position?.file === file));
+  return { ...mutation, entities, faults };
 }
 
 function write(file: string, text: string, flag: 'a' | 'w'): void {
