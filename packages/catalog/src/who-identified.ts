@@ -68,10 +68,17 @@ function judge(
     kind: found.kind,
     name: found.name,
     confidence: doubted(lookUp.confidence, rows.length),
-    because: `'${shown}' ${lookUp.says}`,
+    because: `'${shown}' ${saysOf(lookUp, found)}`,
     isContact: CONTACTS.includes(lookUp.type),
     origin: { lookUp, found },
   }));
+}
+
+/** A name that leads to what is called otherwise now was its name. */
+function saysOf({ type, value, says }: LookUp, { ref, name }: FoundIdentifier): string {
+  if (type === 'reference' && ref !== value) return 'was its reference';
+  if (type === 'name' && name.toLowerCase() !== value) return 'was its name';
+  return says;
 }
 
 /** With where it is said, for those that may be shown. */

@@ -61,6 +61,14 @@ export async function findIdentifiers(
       ) w
       union all
       select nr, value, value, null from asked where type = 'reference'
+      union all
+      -- What it was called before.
+      select a.nr, e.ref, e.ref, null
+      from asked a
+      join alias l on (a.type = 'reference' and l.ref = a.value)
+        or (a.type = 'name' and right(l.ref, length(a.value) + 1) = '/' || a.value
+          and (a.ref_end is null or right(l.ref, length(a.ref_end)) = a.ref_end))
+      join entity e on e.id = l.entity_id
     )
     select f.nr, e.ref, e.kind, e.name, min(f.stated_by) as "statedBy", min(f.workload) as workload
     from found f join entity e on e.ref = f.ref

@@ -8,6 +8,7 @@ import { relationsOf } from '../relations-of.ts';
 import type { Mutation, SourcedEntity } from '../source.ts';
 import { delta, full, told } from '../test-entities/told.ts';
 import { unresolvedReferences } from '../unresolved-references.ts';
+import { who } from '../who.ts';
 
 const FILES = { id: 'files', type: 'files', rank: 0 };
 const OTHER = { id: 'other', type: 'files', rank: 1 };
@@ -65,6 +66,11 @@ describe('a rename is known', () => {
     expect(await find(B)).toMatchObject({ id, ref: B, name: 'b' });
     expect(await find(A)).toMatchObject({ id, ref: B });
     expect(await apply(full([after]))).toMatchObject({ changed: [], renamed: [], unchanged: 1 });
+    for (const asked of ['a', A]) {
+      const { candidates } = await who(database.db.read, asked);
+      expect(candidates.map(({ entity }) => entity)).toEqual([B]);
+      expect(candidates[0]?.because).toMatch(/^'.*a' was its (name|reference)/);
+    }
     for (const asked of [A, B]) {
       const changes = (await changesOf(database.db.read, [asked], { first: 10 })).get(asked) ?? [];
       expect(changes.map(({ kind, ref, previousRef }) => [kind, ref, previousRef])).toEqual([
