@@ -6,8 +6,15 @@ import { installBackstage } from './install-backstage.ts';
 import type { Product } from './product.ts';
 import { startProduct } from './product-process.ts';
 
+export interface BackstageOptions {
+  /** Beyond those of Backstage. */
+  readonly kinds?: readonly string[];
+}
+
+const KINDS = ['Component', 'System', 'API', 'Resource', 'Location', 'Group', 'User', 'Domain'];
+
 /** The real backend with its catalog plugin alone, without authentication and permissions: what favours it. */
-export const BACKSTAGE: Product = {
+export const backstage = ({ kinds = [] }: BackstageOptions = {}): Product => ({
   name: 'Backstage',
   database: 'backstage_plugin_catalog',
   // By default each entity is processed again 100 to 150 seconds after it was.
@@ -17,21 +24,24 @@ export const BACKSTAGE: Product = {
     const { node, program, cwd } = installBackstage();
     const config = join(folder, 'app-config.yaml');
     const port = await freePort();
-    writeFileSync(config, JSON.stringify(configuration(port, databaseUrl('postgres'), quiet)));
+    writeFileSync(
+      config,
+      JSON.stringify(configuration(port, databaseUrl('postgres'), [...KINDS, ...kinds], quiet)),
+    );
     const running = await startProduct({
       program,
       args: ['--config', config],
       node,
       cwd,
-      env: {},
+      env: kinds.length > 0 ? { FOREIGN_KINDS: 'yes' } : {},
       log: join(folder, 'backstage.log'),
     });
     return { ...running, url: `http://127.0.0.1:${port}/api/catalog` };
   },
-};
+});
 
 /** JSON is YAML. */
-function configuration(port: number, postgresUrl: string, quiet: boolean): object {
+function configuration(port: number, postgresUrl: string, allow: readonly string[], quiet: boolean): object {
   const { hostname, port: postgresPort, username, password } = new URL(postgresUrl);
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
@@ -47,7 +57,7 @@ function configuration(port: number, postgresUrl: string, quiet: boolean): objec
     },
     permission: { enabled: false },
     catalog: {
-      rules: [{ allow: ['Component', 'System', 'API', 'Resource', 'Location', 'Group', 'User', 'Domain'] }],
+      rules: [{ allow }],
       ...(quiet && { processingInterval: { hours: 24 } }),
     },
   };

@@ -4,7 +4,7 @@ import { databaseProcess } from './database-cost.ts';
 import type { Fixture } from './fixture.ts';
 import { type ChangeCost, measureChanges } from './measure-changes.ts';
 import { measureQueries, type QueryResult } from './measure-queries.ts';
-import { cpuMs, peakMemory } from './process-cost.ts';
+import { cpuMs, peakMemory, postmasterOf } from './process-cost.ts';
 import type { Product, RunningProduct } from './product.ts';
 
 export interface ProductCost extends ChangeCost {
@@ -64,9 +64,9 @@ export async function measureProduct(
 
 async function measureIdle({ pid }: RunningProduct, db: Database): Promise<number> {
   await sleep(SETTLE_MS);
-  const backend = await databaseProcess(db);
-  const before = cpuMs(pid, backend);
+  const postmaster = postmasterOf(await databaseProcess(db));
+  const before = cpuMs(pid, postmaster);
   await sleep(IDLE_SECONDS * 1000);
-  const after = cpuMs(pid, backend);
+  const after = cpuMs(pid, postmaster);
   return (after.server - before.server + after.postgres - before.postgres) / (IDLE_SECONDS * 10);
 }

@@ -15,12 +15,14 @@ export function peakMemory(pid: number): number {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }
 
-/** CPU milliseconds so far of a server process, and of the PostgreSQL that the process `backend` belongs to (Linux). */
+/** The main process of the PostgreSQL that the process `backend` belongs to. */
+export const postmasterOf = (backend: number): number => readTimes(backend).parent;
+
+/** CPU milliseconds so far of a server process, and of a whole PostgreSQL by its main process (Linux). */
 export function cpuMs(
   server: number,
-  backend: number,
+  postmaster: number,
 ): { readonly server: number; readonly postgres: number } {
-  const postmaster = readTimes(backend).parent;
   const { ownMs, reapedMs } = readTimes(postmaster);
   const children = readdirSync('/proc').flatMap((entry) => {
     if (!/^\d+$/.test(entry)) return [];

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import type { Answer } from './obey-parent.ts';
 import type { Telling } from './telling.ts';
 
@@ -50,7 +50,8 @@ export async function startProduct({
       waiting.delete(id);
     });
     void ended.then((code) => {
-      const failed = new Error(`${program} ended with ${code}; its output is in ${log}`);
+      const tail = readFileSync(log, 'utf8').slice(-4000);
+      const failed = new Error(`${program} ended with ${code}:\n${tail}`);
       reject(failed);
       for (const { reject: fail } of waiting.values()) fail(failed);
     });

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type HttpConnection, openHttp } from './http-connection.ts';
 
 const WITHIN_MS = 30 * 60_000;
-/** Asking takes at most a twentieth of the time, so that it hardly slows what it waits for. */
-const SHARE = 20;
-const LEAST_PAUSE_MS = 2;
+/** Of the time so far: asking hardly slows what it waits for, and no wait is much longer than what is measured. */
+const PAUSE_SHARE = 0.02;
+const PAUSE_MS = { least: 2, most: 2000 };
 
 /** When (in milliseconds since 1970) the catalog first answered as it must. */
 export async function seenAt(
@@ -13,10 +13,11 @@ export async function seenAt(
 ): Promise<number> {
   const connection = await openHttp(url);
   try {
-    for (const deadline = Date.now() + WITHIN_MS; Date.now() < deadline; ) {
-      const askedAt = performance.now();
+    const beganAt = Date.now();
+    while (Date.now() < beganAt + WITHIN_MS) {
       if (await isThere(connection)) return Date.now();
-      await sleep(Math.max(LEAST_PAUSE_MS, (performance.now() - askedAt) * (SHARE - 1)));
+      const pause = (Date.now() - beganAt) * PAUSE_SHARE;
+      await sleep(Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, pause)));
     }
     throw new Error(`${url} does not show what it was told, after ${WITHIN_MS / 60_000} minutes`);
   } finally {

@@ -10,7 +10,7 @@ const [port, data, config] = process.argv.slice(2);
 const NOTHING = { entities: [], faults: [], unreadable: [] };
 
 let emit: EmitMutation | undefined;
-/** What stays true when the server asks again. */
+/** What is still true when the server asks again; after a restart it keeps what it has until it is told something. */
 let told: Telling | undefined;
 const source: Source = {
   id: 'bench',
@@ -20,7 +20,6 @@ const source: Source = {
   },
   sync: async () => {
     if (told) await tell(told);
-    else await emit?.({ type: 'full', ...NOTHING });
   },
   stop: async () => {},
 };
