@@ -10,7 +10,9 @@ export interface AnswerMemory {
   recall(key: string): KnownAnswer | undefined;
   keep(key: string, answer: KnownAnswer): void;
   forget(key: string): void;
-  /** Keys that begin so and were of no use since the pass began. */
+  /** Keys that begin so. */
+  keys(prefix: string): readonly string[];
+  /** Those of them that were of no use since the pass began. */
   unused(prefix: string): readonly string[];
   /** Begins to note which answers are still of use. */
   beginPass(): void;
@@ -42,6 +44,7 @@ export function createAnswerMemory(state: AnswerState): AnswerMemory {
     forget: (key) => {
       changed = known.delete(key) || changed;
     },
+    keys: (prefix) => [...known.keys()].filter((key) => key.startsWith(prefix)),
     unused: (prefix) => [...known.keys()].filter((key) => key.startsWith(prefix) && !used.has(key)),
     beginPass: () => {
       used = new Set();

@@ -102,7 +102,9 @@ export function parseGithubOptions(raw: unknown, place: string): GithubOptions {
 function readUrl(value: unknown, reader: OptionsReader): string {
   const url = typeof value === 'string' ? URL.parse(value) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
-    reader.fault('url', value, "the address of GitHub, e.g. 'https://github.example.com'");
+    // One with a user and password is not shown.
+    const shown = url?.username || url?.password ? undefined : value;
+    reader.fault('url', shown, "the address of GitHub, without a user, e.g. 'https://github.example.com'");
     return '';
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');

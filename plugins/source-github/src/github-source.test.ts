@@ -132,6 +132,31 @@ describe('nothing is deleted that is still there', () => {
     expect(refs()).not.toEqual(before);
   });
 
+  test('when its name is configured in other letters', async () => {
+    const { data, faults } = github.server;
+    fill(2, 'Globex-Corp');
+    data.team('Globex-Corp', 'team');
+    const options = { organizations: ['acme', 'globex-corp'] };
+    await github.restart(options);
+    await github.source.sync();
+    expect(refs()).toHaveLength(3);
+    faults.push({ on: /globex/i, fault: { type: 'status', status: 502 } });
+    await github.restart(options, { state: github.state() });
+    await github.source.sync();
+    expect(refs()).toHaveLength(3);
+  });
+
+  test('when people may not be asked for: the repositories are read all the same', async () => {
+    fill(2);
+    github.server.faults.push({
+      on: /orgs\/acme\/(teams|members)/,
+      fault: { type: 'status', status: 403, message: 'Resource not accessible by integration' },
+    });
+    await github.source.sync();
+    expect(refs()).toHaveLength(2);
+    expect(last()?.faults).toMatchObject([{ message: expect.stringContaining('docs/guides/github.md') }]);
+  });
+
   test('when the token has expired: an error in plain words', async () => {
     fill(2);
     await github.source.sync();

@@ -48,16 +48,19 @@ export async function stillThere(
   return found;
 }
 
-/** Everything that an organisation may have given, however it spells itself. */
+/** Every place that an organisation may have given something from, as it spells itself and as the configuration does. */
 export function locationsOf(world: GithubWorld, organization: string): readonly string[] {
-  const { options, people } = world;
-  const spelled = new Set([organization, organization.toLowerCase()]);
-  const persons = people.all.get(organization.toLowerCase())?.persons ?? [];
+  const { options, people, memory } = world;
+  const owners = memory
+    .keys(FILES)
+    .map((key) => knownPlace(memory, key).owner)
+    .filter((owner) => world.configured(owner) === organization);
+  const { persons = [], teams = [] } = people.all.get(organization.toLowerCase()) ?? {};
   return [
-    ...[...spelled].flatMap((name) => [
+    ...[...new Set([organization, ...owners])].flatMap((name) => [
       locationOf(`${options.url}/${name}/`),
       locationOf(`${options.url}/orgs/${name}/`),
     ]),
-    ...persons.map(({ url }) => locationOf(url)),
+    ...[...teams, ...persons].map(({ url }) => locationOf(url)),
   ];
 }

@@ -66,7 +66,7 @@ export function createPeopleLedger(
       told = new Map(now.map((entity) => [entity.location, hashOf(entity)]));
       const kept = [...all]
         .filter(([name]) => failed.has(name))
-        .flatMap(([, { persons }]) => persons.map(userLocation));
+        .flatMap(([, { persons, teams }]) => [...persons, ...teams].map(({ url }) => locationOf(url)));
       return {
         entities: now,
         faults: [],
