@@ -4,6 +4,7 @@ import { applyMutation, removeEntity, type SourcedEntity } from '@watchbill/cata
 import type { Database } from '@watchbill/database';
 import { createChangeFeed } from '@watchbill/graphql';
 import { NotFoundError } from '@watchbill/model';
+import type { AllowedHost } from '@watchbill/source-files';
 import type { FastifyInstance } from 'fastify';
 import { startHttpServer } from '../src/http/http-server.ts';
 import { manageLocations } from '../src/locations/registered-locations.ts';
@@ -25,6 +26,8 @@ export interface BackstageServer {
 export interface BackstageServerOptions {
   /** What may be registered lies below; without it nothing may be. */
   readonly folder?: string;
+  /** What may be read from. */
+  readonly allowedHosts?: readonly AllowedHost[];
 }
 
 export const NOW = new Date('2026-03-01T03:12:00.000Z');
@@ -32,11 +35,11 @@ export const NOW = new Date('2026-03-01T03:12:00.000Z');
 /** The whole HTTP server over a database, on a port of its own, in an installation with the source `shop`. */
 export async function startBackstageServer(
   db: Database,
-  { folder }: BackstageServerOptions = {},
+  { folder, allowedHosts = [] }: BackstageServerOptions = {},
 ): Promise<BackstageServer> {
   const synced: string[] = [];
   const errors: unknown[] = [];
-  const readable = { folders: folder ? [folder] : [], allowedHosts: [] };
+  const readable = { folders: folder ? [folder] : [], allowedHosts };
   const registered = folder ? await startRegistered(db, folder, (error) => errors.push(error)) : undefined;
   const syncSource = async (id: string) => {
     if (id === registered?.id) return registered.sync();
