@@ -1,4 +1,5 @@
 export { openBrowser } from './browser.ts';
+export { countStatements } from './count-statements.ts';
 export {
   type Finished,
   type Installation,
