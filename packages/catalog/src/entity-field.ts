@@ -51,7 +51,16 @@ const TAGS = sql`select t.value from unnest(e.tags) as t(value)`;
 const SYSTEM = sql`select r.target as value from relation r
   where r.source = e.ref and r.type = 'partOf' and starts_with(r.target, 'system:')`;
 
-const OWNER = { key: 'owner', one: sql`e.owner_ref`, folded: sql`e.owner_ref` };
+const STATED_OWNER = { key: 'owner', one: sql`e.owner_ref`, folded: sql`e.owner_ref` };
+/** By evidence where the descriptor names none: see `settleOwners`. Looked for only there, for a facet looks at all. */
+const OWNER = sql`(case when e.owner_ref is null then
+  (select r.target from relation r where r.stated_by = e.id and r.nr = -1) else e.owner_ref end)`;
+const OWNED: EntityField = {
+  key: 'owner',
+  many: sql`select ${OWNER} as value`,
+  holders: (condition) => sql`select o.ref from entity o where ${condition(sql`o.owner_ref`)}
+    union all select r.source from relation r where r.nr = -1 and r.type = 'ownedBy' and ${condition(sql`r.target`)}`,
+};
 const OF_SYSTEM: EntityField = {
   key: 'system',
   many: SYSTEM,
@@ -68,7 +77,7 @@ const FIELDS: readonly EntityField[] = [
   { key: 'description', one: sql`e.description` },
   { key: 'type', one: sql`e.type`, path: 'spec.type' },
   { key: 'lifecycle', one: sql`e.lifecycle`, path: 'spec.lifecycle' },
-  { ...OWNER, normalize: asRef('group') },
+  { key: 'owner', one: OWNER, folded: OWNER, either: [OWNED], normalize: asRef('group') },
   { ...OF_SYSTEM, normalize: asRef('system') },
   { key: 'tag', many: TAGS, list: sql`e.tags`, path: 'metadata.tags' },
   { key: 'health', one: sql`coalesce(h.state, 'UNKNOWN')`, health: true },
@@ -89,7 +98,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 
 /** References that match as written, like any path, and in full as well. */
 const REFERENCES: ReadonlyMap<string, { readonly full: EntityField; readonly values: Sql }> = new Map([
-  ['spec.owner', { full: OWNER, values: sql`select e.owner_ref where e.owner_ref is not null` }],
+  ['spec.owner', { full: STATED_OWNER, values: sql`select e.owner_ref where e.owner_ref is not null` }],
   ['spec.system', { full: OF_SYSTEM, values: SYSTEM }],
 ]);
 

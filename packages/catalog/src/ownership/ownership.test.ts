@@ -1,6 +1,8 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyMutation } from '../apply-mutation.ts';
+import { facets } from '../facets.ts';
+import { listEntities } from '../list-entities.ts';
 import { listUnowned } from '../list-unowned.ts';
 import { ownedBy } from '../owned-by.ts';
 import type { OwnerEvidence } from '../owner-evidence.ts';
@@ -276,6 +278,17 @@ test('one notion: who, what a group owns, relations and unowned agree', async ()
   expect((await who(database.db.read, 'shop@acme.test')).candidates.map(({ entity }) => entity)).toContain(
     CART,
   );
+  const listed = await listEntities(database.db.read, { filter: { owner: 'shop' }, first: 10 });
+  expect(listed.rows.map(({ ref }) => ref)).toEqual([CART, 'component:default/till']);
+  expect(await facets(database.db.read, ['owner'])).toEqual([
+    {
+      name: 'owner',
+      values: [
+        { value: 'group:default/ghosts', count: 1 },
+        { value: SHOP, count: 1 },
+      ],
+    },
+  ]);
   const { rows } = await listUnowned(database.db.read, { first: 10 });
   expect(rows.map(({ ref, reason, ownerRef }) => [ref, reason, ownerRef])).toEqual([
     ['component:default/basket', 'OWNER_DOES_NOT_EXIST', '@acme/gone'],
