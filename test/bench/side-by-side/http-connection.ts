@@ -13,6 +13,8 @@ export interface HttpConnection {
   close(): void;
 }
 
+const ANSWER_WITHIN_MS = 120_000;
+
 interface Reply {
   readonly status: number;
   readonly body: () => string;
@@ -28,6 +30,7 @@ export async function openHttp(baseUrl: string): Promise<HttpConnection> {
   let chunks: Buffer[] = [];
   let waiting: PromiseWithResolvers<Reply> | undefined;
   const fail = (error: Error) => waiting?.reject(error);
+  socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy(new Error(`${host} does not answer`)));
   socket.on('error', fail).on('close', () => fail(new Error(`${host} closed the connection`)));
   socket.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
@@ -39,6 +42,7 @@ export async function openHttp(baseUrl: string): Promise<HttpConnection> {
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   return {
     request: async ({ path, body }) => {
+      if (socket.destroyed) throw new Error(`${host} closed the connection`);
       waiting = Promise.withResolvers();
       const payload = body === undefined ? '' : JSON.stringify(body);
       const type =
