@@ -1,15 +1,9 @@
 import { availableParallelism, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createDeliveryDuty, DELIVERY_PENDING, INCIDENT_CHANGED } from '@watchbill/alerting';
-import {
-  rankSources,
-  releaseEntity,
-  restoreEntity,
-  type SettledEntities,
-  type Source,
-} from '@watchbill/catalog';
+import type { Source } from '@watchbill/catalog';
 import { RUN_CHANGED, RUN_REQUESTED, startCheckEngine } from '@watchbill/checks';
-import { listen, openDatabase, type Transaction } from '@watchbill/database';
+import { listen, openDatabase } from '@watchbill/database';
 import { createChangeFeed } from '@watchbill/graphql';
 import { HEALTH_CHANGED } from '@watchbill/health';
 import { createK6Runner } from '@watchbill/runner-k6';
@@ -20,16 +14,15 @@ import { readConfiguration } from './configuration/read-configuration.ts';
 import { openDataFolder } from './data-folder.ts';
 import { migrateDatabase, provideDatabase } from './database-step.ts';
 import { startDemoShop } from './demo.ts';
+import { catalogChanges } from './duties/catalog-changes.ts';
 import { startCleaning } from './duties/cleaning-duty.ts';
 import { startLateDuty } from './duties/late-duty.ts';
 import { settleVerdict } from './duties/settle-verdict.ts';
 import { startSourceDuty } from './duties/source-duty.ts';
-import { followEntities, takeMutation, timeFor } from './duties/take-mutation.ts';
-import { takeRemoval } from './duties/take-removal.ts';
 import { startHttpServer } from './http/http-server.ts';
 import { lockInstance } from './instance-lock.ts';
 import { manageLocations } from './locations/registered-locations.ts';
-import { createRegisteredSource, REGISTERED_SOURCE } from './locations/registered-source.ts';
+import { createRegisteredSource } from './locations/registered-source.ts';
 import { type ReportStep, step } from './progress.ts';
 import { readReadiness } from './readiness.ts';
 
@@ -110,26 +103,15 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
     onError,
   });
   const { keepRunsMs, keepHistoryMs, keepRemovedMs, removalGuard } = configuration;
-  const follow = (change: (tx: Transaction) => Promise<SettledEntities>) =>
-    db.transact(async (tx) => followEntities(tx, await change(tx), clock(), alerting));
+  const catalog = catalogChanges({ db, clock, alerting, keepRemovedMs, removalGuard });
 
   const sources = await step(report, 'Catalog', async () => {
     const duty = await startSourceDuty({
       db,
       sources: [...adapters.sources, ...(options.sources ?? []), registered],
       clock,
-      take: (source, mutation, told) =>
-        db.transact(
-          (tx) =>
-            takeMutation(tx, source, mutation, clock(), alerting, {
-              // What is registered goes because somebody takes it off.
-              guard: source.id === REGISTERED_SOURCE ? null : removalGuard,
-              keepRemovedMs,
-              ...told,
-            }),
-          { atMostMs: timeFor(mutation) },
-        ),
-      rank: (ids) => follow((tx) => rankSources(tx, ids)),
+      take: catalog.take,
+      rank: catalog.rank,
       onError,
     });
     cleanup.defer(duty.stop);
@@ -195,7 +177,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
       port,
       portal: portalFolder(root),
       locations: manageLocations({ db, readable, syncSource: sources.sync }),
-      removeEntity: (id) => db.transact((tx) => takeRemoval(tx, id, keepRemovedMs, clock(), alerting)),
+      removeEntity: catalog.removeEntity,
       github: adapters.github,
       ci: adapters.ci,
       graphiql: environment.NODE_ENV !== 'production',
@@ -207,8 +189,8 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
           demo: demo !== null,
         }),
         syncSource: sources.sync,
-        restoreEntity: (ref, actor) => follow((tx) => restoreEntity(tx, ref, actor)),
-        releaseEntity: (ref) => follow((tx) => releaseEntity(tx, ref, keepRemovedMs)),
+        restoreEntity: catalog.restoreEntity,
+        releaseEntity: catalog.releaseEntity,
         limitsOf: sources.limitsOf,
         changes,
       },
