@@ -1,3 +1,4 @@
+/** Long because it is one notion: which sign counts, as the world changes, in every place that asks. */
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyMutation } from '../apply-mutation.ts';
@@ -33,7 +34,6 @@ const cart = (owners: readonly OwnerEvidence[], spec: object = {}): SourcedEntit
   owners,
 });
 const slug = (value: string) => ({ metadata: { annotations: { 'github.com/team-slug': value } } });
-const login = (value: string) => ({ metadata: { annotations: { 'github.com/user-login': value } } });
 
 async function tell(entities: readonly SourcedEntity[], source = 'files') {
   return database.db.transact((tx) => applyMutation(tx, { id: source, type: 'files' }, full(entities)));
@@ -46,53 +46,6 @@ async function owner(ref = CART): Promise<string | undefined> {
 }
 const statedBy = async (ref = CART) =>
   ((await relationsOf(database.db.read, [ref])).get(ref) ?? []).map(({ type, ref }) => `${type} ${ref}`);
-
-describe('whom the owners of evidence mean', () => {
-  test.each([
-    ['@acme/shop', told('Group', 'x', {}, slug('acme/shop')), 'group:default/x', 'its whole slug'],
-    ['@Acme/Shop', told('Group', 'x', {}, slug('acme/SHOP')), 'group:default/x', 'in any case'],
-    ['@acme/shop', told('Group', 'x', {}, slug('shop')), 'group:default/x', 'its slug alone'],
-    ['@acme/shop', told('Group', 'shop'), SHOP, 'its name'],
-    [
-      '@acme/shop',
-      told('Group', 'shop', {}, { metadata: { namespace: 'acme' } }),
-      'group:acme/shop',
-      'in the namespace of the organisation',
-    ],
-    [
-      '@acme/shop',
-      told('Group', 'shop', {}, slug('other/shop')),
-      undefined,
-      'not the team of another organisation',
-    ],
-    ['@acme/shop', told('User', 'shop'), undefined, 'no user'],
-    ['@acme/shop', told('Component', 'x', {}, slug('acme/shop')), undefined, 'nor a component that says so'],
-    ['@ada', told('User', 'lovelace', {}, login('ada')), 'user:default/lovelace', 'a login'],
-    ['@ada', told('User', 'ada'), 'user:default/ada', 'a name'],
-    ['@ada', told('User', 'ada', {}, login('countess')), undefined, 'not somebody else of this name'],
-    [
-      'Ada@Acme.test',
-      told('User', 'x', { profile: { email: 'ada@acme.test' } }),
-      'user:default/x',
-      'an e-mail address',
-    ],
-    ['group:default/shop', told('Group', 'shop'), SHOP, 'a reference'],
-    ['group:default/shop', told('Group', 'other'), undefined, 'a reference to nothing'],
-  ])('%s is that of %o: %s', async (named, somebody, meant, _why) => {
-    await tell([cart([sign(named)]), somebody]);
-    expect(await owner()).toBe(meant);
-  });
-
-  test('the most exact of several', async () => {
-    await tell([
-      cart([sign('@acme/shop')]),
-      told('Group', 'shop'),
-      told('Group', 'by-slug', {}, slug('shop')),
-      told('Group', 'whole', {}, slug('acme/shop')),
-    ]);
-    expect(await owner()).toBe('group:default/whole');
-  });
-});
 
 describe('which counts', () => {
   const groups = ['shop', 'ops', 'dev'].map((name) => told('Group', name));
