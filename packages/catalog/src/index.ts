@@ -19,7 +19,7 @@ export {
   deploymentsInWindows,
   newestDeployments,
 } from './deployments/list-deployments.ts';
-export { type DescribedDocument, describeDocument } from './descriptors/describe-document.ts';
+export { type DescribedDocument, describeDocument, isMissingOwner } from './descriptors/describe-document.ts';
 export {
   hasTemplateMarks,
   isSkeleton,

@@ -94,6 +94,22 @@ test('what becomes of CODEOWNERS is followed', async () => {
   expect(owners()).toEqual(['a @acme/a 0.8', 'b']);
 });
 
+test('a descriptor that names no owner is taken; where CODEOWNERS knows it, nothing is wrong', async () => {
+  write('mono/.git/HEAD', '');
+  write('mono/CODEOWNERS', '/a/ @acme/a\n');
+  for (const name of ['a', 'b'])
+    write(`mono/${name}/catalog-info.yaml`, component(name).replace('  owner: nobody\n', ''));
+  await start(['mono']);
+  expect(owners()).toEqual(['a @acme/a 0.8', 'b']);
+  const says =
+    "spec.owner is missing: expected a reference to a group or user, e.g. 'group:default/payments'";
+  expect(told[0]?.faults).toMatchObject([
+    { level: 'warning', message: says, entityRef: 'component:default/b' },
+  ]);
+  const { faults } = await validateFiles(['mono'], root);
+  expect(faults).toMatchObject([{ level: 'error', message: says }]);
+});
+
 test('a file that is too large is told, and counts for nothing', async () => {
   write('mono/.git/HEAD', '');
   write('mono/catalog-info.yaml', component('a'));

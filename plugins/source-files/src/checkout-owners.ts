@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { isMissingOwner } from '@watchbill/catalog';
 import {
   CODEOWNERS_PLACES,
   type Codeowners,
@@ -64,13 +65,13 @@ async function readCheckout(root: string): Promise<Checkout> {
 function withOwners(reading: FileReading, { root, places, found }: Checkout): FileReading {
   const path = relative(root, reading.path).split(sep).join('/');
   const owners = found ? codeownersEvidence(found.codeowners, path) : [];
+  const dependsOn = [...new Set([...reading.dependsOn, ...places])];
+  if (owners.length === 0) return { ...reading, dependsOn };
   return {
     ...reading,
-    entities:
-      owners.length === 0
-        ? reading.entities
-        : reading.entities.map((entity) => ({ ...entity, sourced: { ...entity.sourced, owners } })),
-    dependsOn: [...new Set([...reading.dependsOn, ...places])],
+    entities: reading.entities.map((entity) => ({ ...entity, sourced: { ...entity.sourced, owners } })),
+    faults: reading.faults.filter((fault) => !isMissingOwner(fault)),
+    dependsOn,
   };
 }
 

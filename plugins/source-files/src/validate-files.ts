@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import { isInside, resolveDuplicates } from '@watchbill/catalog';
+import { isInside, isMissingOwner, resolveDuplicates } from '@watchbill/catalog';
 import { type Entity, entityRefOf, type Fault } from '@watchbill/model';
 import type { DescribedEntity, PlacedReference } from './file-reading.ts';
 import { resolvePaths } from './find-files.ts';
@@ -24,7 +24,8 @@ export interface Elsewhere {
 
 /**
  * Everything that is wrong with these folders, files and globs, taken together as one catalog: what they say, and what
- * they say of one another. A catalog takes an entity whose owner does not exist; those who write it should not.
+ * they say of one another. A catalog takes an entity whose owner does not exist, or that names none; those who write it
+ * should not, unless CODEOWNERS names one.
  * With `elsewhere`, what exists there is no fault.
  * @throws InputError when a path does not exist.
  */
@@ -40,12 +41,17 @@ export async function validateFiles(
   const entities = kept.map(({ entity }) => entity);
   const dangling = findDangling(described, new Set(entities.map(entityRefOf)));
   const faults = [
-    ...entries.flatMap(({ reading, targetFaults }) => [...reading.faults, ...targetFaults]),
+    ...entries.flatMap(({ reading, targetFaults }) => [...reading.faults, ...targetFaults]).map(strict),
     ...duplicates,
     ...(await danglingFaults(dangling, elsewhere)),
     ...tree.unreadableFolders.map(unlisted),
   ];
   return { faults: faults.map((fault) => namedFrom(root, fault)).sort(byPlace), entities };
+}
+
+/** A catalog takes what names no owner and waits for evidence; those who write a descriptor know it. */
+function strict(fault: Fault): Fault {
+  return isMissingOwner(fault) ? { ...fault, level: 'error' } : fault;
 }
 
 interface Dangling extends PlacedReference {

@@ -12,7 +12,9 @@ export interface DescribedDocument {
 
 export async function describeDocument(value: unknown, read: ReadNamed): Promise<DescribedDocument> {
   const filled = await fillPlaceholders(value, read);
-  const found = validateEntity(filled.value).filter((fault) => !isExcused(fault, filled.kept));
+  const found = validateEntity(filled.value)
+    .filter((fault) => !isExcused(fault, filled.kept))
+    .map(lenient);
   const entityRef = refOf(filled.value, found);
   const faults = [...found, ...filled.faults];
   return {
@@ -20,6 +22,16 @@ export async function describeDocument(value: unknown, read: ReadNamed): Promise
     ...(entityRef === undefined ? {} : { entityRef }),
     faults,
   };
+}
+
+/** Whether a fault says that a descriptor names no owner. Others may know it: see `OwnerEvidence`. */
+export function isMissingOwner({ message }: { readonly message: string }): boolean {
+  return message.startsWith('spec.owner is missing');
+}
+
+/** As with Backstage's CodeOwnersProcessor: an entity without an owner is worth having, and somebody may know whose it is. */
+function lenient(fault: EntityFault): EntityFault {
+  return isMissingOwner(fault) ? { ...fault, level: 'warning' } : fault;
 }
 
 /** A placeholder that stays in the spec is no text, but the entity is worth having without it. */
