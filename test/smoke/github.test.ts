@@ -93,9 +93,11 @@ test('a push is visible in a moment; checks come from the repository; nothing se
   expect(run).toMatchObject({ code: 0, out: expect.stringContaining('"PASSED"') });
 
   const { sources } = await query<{
-    sources: { limits: { name: string; limit: number; remaining: number }[] }[];
-  }>('{ sources { limits { name limit remaining } } }');
-  expect(sources[0]?.limits).toEqual([{ name: 'the token', limit: 5000, remaining: expect.any(Number) }]);
+    sources: { id: string; limits: { name: string; limit: number; remaining: number }[] }[];
+  }>('{ sources { id limits { name limit remaining } } }');
+  expect(sources.find(({ id }) => id === 'github')?.limits).toEqual([
+    { name: 'the token', limit: 5000, remaining: expect.any(Number) },
+  ]);
 
   github.accounts.tokens.clear();
   const synced = await installation.cli('sync', 'github');

@@ -1,3 +1,6 @@
+/**
+ * What every source must do. One file, so that an adapter's author reads the whole promise in one place.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until, useTestDatabase } from '@watchbill/harness';
 import type { Entity } from '@watchbill/model';

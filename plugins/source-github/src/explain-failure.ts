@@ -1,11 +1,6 @@
+import type { AnswerError } from './answer-error.ts';
 import { BrokenAnswer } from './broken-answer.ts';
 import { LimitReached } from './limit-reached.ts';
-
-/** What of an error of Octokit's says what happened. */
-export interface AnswerError extends Error {
-  readonly status?: number;
-  readonly response?: { readonly headers: Readonly<Record<string, unknown>>; readonly data?: unknown };
-}
 
 /** Whom to help: how the source signs in, and where its people find the settings. */
 export interface FailureContext {

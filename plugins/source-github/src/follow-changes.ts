@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mutation } from '@watchbill/catalog';
 import type { Affected, AffectedRepository } from './affected-by.ts';
 import { type Announce, PEOPLE } from './announcement.ts';
-import type { AnswerError } from './explain-failure.ts';
+import type { AnswerError } from './answer-error.ts';
 import type { GithubWorld } from './github-world.ts';
 import { LimitReached } from './limit-reached.ts';
 import { listPeople } from './people.ts';

@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest';
+import type { AnswerError } from './answer-error.ts';
 import type { AnswerMemory } from './answer-memory.ts';
 import { BrokenAnswer } from './broken-answer.ts';
-import type { AnswerError } from './explain-failure.ts';
 import { type LimitReached, limitIn, usedUp } from './limit-reached.ts';
 import type { RateMeter } from './rate.ts';
 

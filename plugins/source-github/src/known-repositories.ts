@@ -1,4 +1,4 @@
-import type { AnswerError } from './explain-failure.ts';
+import type { AnswerError } from './answer-error.ts';
 import type { GithubWorld } from './github-world.ts';
 import { type Repository, toRepository } from './repository.ts';
 import { filesKey, knownPlace } from './repository-files.ts';

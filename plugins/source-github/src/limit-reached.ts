@@ -1,5 +1,5 @@
 import type { FarEndLimit } from '@watchbill/catalog';
-import type { AnswerError } from './explain-failure.ts';
+import type { AnswerError } from './answer-error.ts';
 
 /** GitHub answers no more before a time: its limit is used up, or it was asked too fast. */
 export class LimitReached extends Error {

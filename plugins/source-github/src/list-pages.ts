@@ -1,5 +1,5 @@
+import type { AnswerError } from './answer-error.ts';
 import { listOf } from './broken-answer.ts';
-import type { AnswerError } from './explain-failure.ts';
 import type { Asked, GithubClient, Parameters } from './github-client.ts';
 
 /** Each divides those before it, so that a list can go on with smaller pages where a larger one failed. */

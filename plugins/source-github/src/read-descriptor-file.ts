@@ -1,6 +1,6 @@
 import { describeDocument, type NamedText, readYaml } from '@watchbill/catalog';
 import { type Entity, type EntityFault, entityRefOf, type Fault } from '@watchbill/model';
-import type { AnswerError } from './explain-failure.ts';
+import type { AnswerError } from './answer-error.ts';
 import { gatherFiles, namedFiles, onDisk } from './files-on-disk.ts';
 import type { GitTree } from './git-tree.ts';
 import { LimitReached } from './limit-reached.ts';

@@ -1,5 +1,5 @@
+import type { AnswerError } from './answer-error.ts';
 import type { AnswerMemory } from './answer-memory.ts';
-import type { AnswerError } from './explain-failure.ts';
 import { type GitTree, toGitTree } from './git-tree.ts';
 import type { GithubClient } from './github-client.ts';
 import type { Repository } from './repository.ts';

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { AnswerError } from './answer-error.ts';
 import type { AnswerMemory } from './answer-memory.ts';
 import { createTurns } from './at-once.ts';
-import { type AnswerError, explainFailure, type FailureContext } from './explain-failure.ts';
+import { explainFailure, type FailureContext } from './explain-failure.ts';
 import type { GithubClient } from './github-client.ts';
 import { LimitReached } from './limit-reached.ts';
 import type { Naming } from './naming.ts';

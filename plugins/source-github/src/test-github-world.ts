@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Mutation, SourcedEntity } from '@watchbill/catalog';
 import { entityRefOf } from '@watchbill/model';
 import { afterEach, beforeEach } from 'vitest';
-import { type GithubServer, startGithubServer } from '../testing/index.ts';
+import { type FakeRepository, type GithubServer, startGithubServer } from '../testing/index.ts';
 import { parseGithubOptions } from './github-options.ts';
 import { createGithubSource, type GithubSource } from './github-source.ts';
 
@@ -150,4 +150,11 @@ export function component(
     `spec: { type: service, lifecycle: production, owner: ${more.owner ?? 'shop'} }`,
     '',
   ].join('\n');
+}
+
+/** So many repositories, each with a component named after its organisation. */
+export function fillGithub({ server }: TestGithub, count: number, owner = 'acme'): readonly FakeRepository[] {
+  return Array.from({ length: count }, (_, index) =>
+    server.data.repository(owner, `r${index}`, { 'catalog-info.yaml': component(`${owner}-${index}`) }),
+  );
 }
