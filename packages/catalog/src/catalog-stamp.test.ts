@@ -55,7 +55,26 @@ test('it is another with each commit, in whatever order, and not before', async 
   expect(new Set(seen).size).toBe(3);
 });
 
-test('it stays short', async () => {
-  for (let round = 0; round < 20; round += 1) await database.db.read.$executeRaw(touch('cart'));
-  expect((await stamp()).split(' ').length).toBeLessThan(5);
+test('it stays short, also while a transaction takes long', async () => {
+  const { read, transact } = database.db;
+  const seen = new Set<string>();
+  await transact(async (tx) => {
+    await tx.$executeRaw(touch('website'));
+    for (let round = 0; round < 20; round += 1) {
+      await read.$executeRaw(touch('cart'));
+      seen.add(await stamp());
+    }
+  });
+  seen.add(await stamp());
+  expect(seen.size).toBe(21);
+  expect(Math.max(...[...seen].map((each) => each.split(' ').length))).toBeLessThan(5);
+});
+
+test('writers at once do not wait for one another, and leave a stamp of their own each', async () => {
+  const { transact } = database.db;
+  const before = await stamp();
+  await Promise.all(
+    ['cart', 'website', 'orphan'].map((name) => transact((tx) => tx.$executeRaw(touch(name)))),
+  );
+  expect(await stamp()).not.toBe(before);
 });
