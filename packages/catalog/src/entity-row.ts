@@ -2,6 +2,7 @@ import type { EntityRecord } from './entity-record.ts';
 import { identifierKey } from './identifiers/identifier-key.ts';
 import { identifiersOfEntity } from './identifiers/identifiers-of-entity.ts';
 import { entityTerms } from './terms/entity-terms.ts';
+import { wordsOfEntity } from './terms/entity-words.ts';
 
 /** A record with what only an index needs: computed for what is written, while PostgreSQL writes what came before. */
 export type EntityRow = EntityRecord & {
@@ -11,9 +12,11 @@ export type EntityRow = EntityRecord & {
   readonly terms: readonly number[];
 };
 
-export function toRow<R extends EntityRecord>(record: R): R & EntityRow {
+/** @param known takes the entity's words, which have to be kept beside it */
+export function toRow<R extends EntityRecord>(record: R, known: Set<string>): R & EntityRow {
   const stated = identifiersOfEntity(record.document, record.title);
   const keys = stated.map(({ type, value }) => identifierKey(type, value));
-  const terms = entityTerms(record.document, record.owner_ref);
-  return { ...record, identifiers: [...new Set(keys)], terms };
+  const words = wordsOfEntity(record.document, record.owner_ref);
+  for (const { word } of words) known.add(word);
+  return { ...record, identifiers: [...new Set(keys)], terms: entityTerms(record.document, words) };
 }

@@ -10,10 +10,17 @@ export type NewEntity = WrittenEntity & {
   readonly created_at?: Date;
 };
 
-/** Writes new entities. */
-export async function insertEntities(tx: Transaction, records: readonly NewEntity[]): Promise<void> {
+/**
+ * Writes new entities.
+ * @param words takes their words
+ */
+export async function insertEntities(
+  tx: Transaction,
+  records: readonly NewEntity[],
+  words: Set<string>,
+): Promise<void> {
   const isNew = ({ created_at }: NewEntity) => created_at === undefined;
-  const values = (record: NewEntity) => [record.id, ...toCopyValues(toRow(record))];
+  const values = (record: NewEntity) => [record.id, ...toCopyValues(toRow(record, words))];
   const columns = { id: 'uuid', ...ENTITY_COLUMN_TYPES } as const;
   await copyRows(tx, 'entity', columns, records.values().filter(isNew).map(values));
   const returning = records.filter((record) => !isNew(record));

@@ -46,8 +46,9 @@ export async function settleClaims(
   await moveDocuments(tx, plan.moved);
   const removed = await removeEntities(tx, plan.removed);
   const updated = await dropUnchanged(tx, plan.updated, plan.compared);
-  const before = await updateRenamed(tx, updated, plan.renaming);
-  await insertEntities(tx, plan.inserted);
+  const words = new Set<string>();
+  const before = await updateRenamed(tx, updated, plan.renaming, words);
+  await insertEntities(tx, plan.inserted, words);
   const isNew = newClaimsOf(plan);
   await insertClaims(tx, source.id, plan.claims.filter(isNew));
   await writeClaims(
@@ -66,7 +67,7 @@ export async function settleClaims(
   const renamed = renamedOf(plan, updated, before, formerNames);
   await recordRenames(tx, source.id, renamed);
   await writeRelations(tx, plan.inserted, updated);
-  await writeWords(tx, [...plan.inserted, ...updated]);
+  await writeWords(tx, words);
   if (plan.inserted.length + updated.length > 0) await flushTerms(tx);
   await settleNames(tx, plan, updated, changes);
   await settleOwners(tx, {
@@ -104,12 +105,13 @@ async function updateRenamed(
   tx: Transaction,
   updated: EntityPlan['updated'],
   renaming: ReadonlySet<string>,
+  words: Set<string>,
 ): Promise<ReadonlyMap<string, EntityBefore>> {
   const parked = await parkRefs(
     tx,
     updated.map(({ id }) => id).filter((id) => renaming.has(id)),
   );
-  const before = await updateEntities(tx, updated);
+  const before = await updateEntities(tx, updated, words);
   if (parked.size === 0) return before;
   return new Map([...before].map(([id, was]) => [id, { ...was, ref: parked.get(id) ?? was.ref }]));
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '@watchbill/model';
-import { wordsOfEntity } from './entity-words.ts';
+import type { PlacedWord } from './entity-words.ts';
 import { isPathLookedFor, pathTerm, valueTerm, wordTerm } from './term-hash.ts';
 import { visitLeaves } from './visit-leaves.ts';
 
@@ -18,7 +18,7 @@ const IN_COLUMNS: ReadonlySet<string> = new Set([
  * there, and its words. Values are those that Backstage indexes (catalog-backend `buildEntitySearch`): each text of a list
  * also counts as a key whose value is `true`.
  */
-export function entityTerms(document: Entity, ownerRef: string | null): readonly number[] {
+export function entityTerms(document: Entity, words: readonly PlacedWord[]): readonly number[] {
   const terms = new Set<number>();
   const addValue = (path: string, value: string) => {
     const term = valueTerm(path, value);
@@ -32,6 +32,6 @@ export function entityTerms(document: Entity, ownerRef: string | null): readonly
     addValue(path, text);
     if (listed && typeof value === 'string') addValue(`${path}.${text}`, 'true');
   });
-  for (const { word, place } of wordsOfEntity(document, ownerRef)) terms.add(wordTerm(word, place));
+  for (const { word, place } of words) terms.add(wordTerm(word, place));
   return [...terms];
 }

@@ -1,16 +1,8 @@
 import { sql, type Transaction } from '@watchbill/database';
-import type { EntityRecord } from '../entity-record.ts';
-import { wordsOfEntity } from './entity-words.ts';
 import { wordNumber } from './term-hash.ts';
 
-type Worded = Pick<EntityRecord, 'document' | 'owner_ref'>;
-
-/** Adds the words of these entities to those that search knows. */
-export async function writeWords(tx: Transaction, entities: readonly Worded[]): Promise<void> {
-  const words = new Set<string>();
-  for (const { document, owner_ref } of entities) {
-    for (const { word } of wordsOfEntity(document, owner_ref)) words.add(word);
-  }
+/** Adds words of entities to those that search knows. */
+export async function writeWords(tx: Transaction, words: ReadonlySet<string>): Promise<void> {
   if (words.size === 0) return;
   const list = [...words].sort();
   await tx.$executeRaw(sql`
