@@ -1,5 +1,5 @@
 import { type Sql, sql } from '@watchbill/database';
-import { all } from '../entity-filter.ts';
+import { all, any } from '../entity-filter.ts';
 import { storableText } from '../storable-json.ts';
 import { searchedWord } from './word-condition.ts';
 
@@ -23,7 +23,7 @@ export function searchWords(query: string | undefined): readonly string[] {
 export function searchCondition(words: readonly string[]): { readonly indexed: Sql; readonly walked: Sql } {
   const found = words.map((word) => ({ text: inTexts(word), ...searchedWord(word) }));
   return {
-    indexed: all(found.map(({ condition, exact, text }) => (exact ? condition : all([condition, text])))),
+    indexed: all(found.map(({ condition, isAll, text }) => all([condition, any([isAll, text])]))),
     walked: all(found.map(({ ifFew, text }) => all([ifFew, text]))),
   };
 }
