@@ -12,6 +12,7 @@ export interface ChangePage {
 
 export interface ChangeFilter {
   readonly source?: string | undefined;
+  /** What became of the entity that this leads to, also under other names. */
   readonly ref?: string | undefined;
   readonly kind?: ChangeKind | undefined;
   /** Not before this time. */
@@ -27,12 +28,12 @@ export async function listChanges(
   { first, after, ...filter }: ChangeFilter & ChangePage,
 ): Promise<readonly Change[]> {
   return tx.$queryRaw<Change[]>(sql`
-    select ${COLUMNS} from change c where ${conditionOf(filter)} ${isBefore(after)} order by c.id desc limit ${first}`);
+    select ${COLUMNS} from ${changesIn(filter)} where ${conditionOf(filter)} ${isBefore(after)} order by c.id desc limit ${first}`);
 }
 
 export async function countChanges(tx: Transaction, filter: ChangeFilter): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>(sql`
-    select count(*)::int as count from change c where ${conditionOf(filter)}`);
+    select count(*)::int as count from ${changesIn(filter)} where ${conditionOf(filter)}`);
   return rows[0]?.count ?? 0;
 }
 
@@ -69,10 +70,14 @@ export async function countChangesOf(
   return new Map(rows.map(({ ref, count }) => [ref, count]));
 }
 
-function conditionOf({ source, ref, kind, since }: ChangeFilter): Sql {
+function changesIn({ ref }: ChangeFilter): Sql {
+  if (ref === undefined) return sql`change c`;
+  return sql`${askedNames([ref])} cross join lateral (select c.* from ${CHANGES_OF_ASKED}) c`;
+}
+
+function conditionOf({ source, kind, since }: ChangeFilter): Sql {
   const parts = [
     ...(source === undefined ? [] : [sql`c.source_id = ${source}`]),
-    ...(ref === undefined ? [] : [sql`c.ref = ${ref}`]),
     ...(kind === undefined ? [] : [sql`c.kind = ${kind}`]),
     ...(since === undefined ? [] : [sql`c.at >= ${since}::timestamptz`]),
   ];
