@@ -1,8 +1,6 @@
 import {
   applyMutation,
-  facets,
   findEntities,
-  listEntities,
   listUnowned,
   type Mutation,
   type SourcedEntity,
@@ -10,12 +8,12 @@ import {
 } from '@watchbill/catalog';
 import { type Database, type Sql, sql } from '@watchbill/database';
 import { catalogFixture } from './catalog-fixture.ts';
+import { benchLists } from './catalog-lists.ts';
 import { formatMs, sampled, timed } from './measure.ts';
 
 export type BenchRow = readonly [work: string, result: string];
 
 const SOURCE = { id: 'bench', type: 'files' };
-const COMPONENTS = { kind: 'Component' };
 /** More than these are told in pages, as a source would tell them. */
 const MOST_AT_ONCE = 100_000;
 const PAGE = 10_000;
@@ -50,16 +48,7 @@ export async function benchCatalog(db: Database, size: number): Promise<readonly
     return take({ ...NOTHING, type: 'delta', locations: [changed.location], entities: [changed] });
   });
 
-  const page = { orderBy: 'NAME', first: 20 } as const;
-  const list = (more: object) => () => listEntities(db.read, { ...page, ...more });
-  await ask('list of a kind, 20', list({ filter: COMPONENTS }));
-  await ask(
-    'list of a kind and an owner, 20',
-    list({ filter: { ...COMPONENTS, owner: 'group:default/team-3' } }),
-  );
-  await ask('list by a common word, 20', list({ query: 'gateway' }));
-  await ask('list by a rare word, 20', list({ query: `payments-gateway-${Math.floor(size / 2 / 90) * 90}` }));
-  await ask('facets type and tag', () => facets(db.read, ['type', 'tag'], { filter: COMPONENTS }));
+  await benchLists(db, size, ask);
   const refs = Array.from({ length: 100 }, (_, index) => `api:default/api-${index}`);
   await ask('by ref, one', () => findEntities(db.read, refs.slice(0, 1)));
   await ask('by ref, 100', () => findEntities(db.read, refs));

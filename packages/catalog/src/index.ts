@@ -133,6 +133,7 @@ export { resolveRefs } from './resolve-refs.ts';
 export { type Runbook, runbooksOf, statedRunbooks } from './runbooks-of.ts';
 export type { EmitMutation, Mutation, Source, SourcedEntity, SourceIdentity } from './source.ts';
 export type { SyncState } from './sync-state.ts';
+export { fillTerms } from './terms/fill-terms.ts';
 export { type UnresolvedReference, unresolvedReferences } from './unresolved-references.ts';
 export { type Who, type WhoCandidate, who } from './who.ts';
 export { wholesOf } from './wholes-of.ts';

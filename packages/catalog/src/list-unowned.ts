@@ -92,13 +92,22 @@ const EVIDENCED = sql`(
   order by array_position(${[...OWNER_EVIDENCE_WAYS]}::text[], sign->>'way'), (sign->>'confidence')::float desc limit 1
 )`;
 
-/** Those without a stated owner that exists, and everything above those that name none. */
+/**
+ * Those without a stated owner that exists, and everything above those that name none. Owners are few beside what they
+ * own, so each is looked for once, by indexes.
+ */
 function candidates(): Sql {
   return sql`
+    stated as materialized (select distinct owner_ref from entity where owner_ref is not null),
+    suspect as (
+      select ref, name, kind, owner_ref from entity where owner_ref is null
+      union all
+      select e.ref, e.name, e.kind, e.owner_ref from stated s join entity e on e.owner_ref = s.owner_ref
+      where not exists (select 1 from entity o where o.ref = s.owner_ref)
+    ),
     candidate as materialized (
-      select e.ref, lower(e.name) collate "C" as name, e.owner_ref
-      from entity e left join entity o on o.ref = e.owner_ref
-      where o.ref is null and lower(e.kind) not in ('group', 'user', 'location')
+      select s.ref, lower(s.name) collate "C" as name, s.owner_ref
+      from suspect s where lower(s.kind) not in ('group', 'user', 'location')
     ),
     above (of, ref, depth) as (
       select ref, ref, 0 from candidate where owner_ref is null

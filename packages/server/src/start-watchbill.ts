@@ -2,6 +2,7 @@ import { availableParallelism, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createDeliveryDuty, DELIVERY_PENDING, INCIDENT_CHANGED } from '@watchbill/alerting';
 import type { Source } from '@watchbill/catalog';
+import { fillTerms } from '@watchbill/catalog';
 import { RUN_CHANGED, RUN_REQUESTED, startCheckEngine } from '@watchbill/checks';
 import { listen, openDatabase } from '@watchbill/database';
 import { createChangeFeed } from '@watchbill/graphql';
@@ -83,6 +84,7 @@ export async function startWatchbill(options: StartOptions): Promise<RunningWatc
   ]);
   const db = openDatabase(databaseUrl, { onError });
   cleanup.defer(db.close);
+  await fillTerms(db);
 
   const demo = options.demo
     ? await step(report, 'Demo shop', async () => {
