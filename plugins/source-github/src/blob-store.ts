@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Contents of files by their Git name, kept on disk: what was read once is never asked for again. */
 export interface BlobStore {
   /** Undefined when it is not there, or not what it is called. */
   read(sha: string): Promise<Buffer | undefined>;
+  /** Whether it is there; what it is worth shows when it is read. */
+  has(sha: string): Promise<boolean>;
   write(sha: string, content: Buffer): Promise<void>;
 }
 
@@ -16,6 +18,11 @@ export function createBlobStore(folder: string): BlobStore {
       const content = await readFile(pathOf(sha)).catch(() => undefined);
       return content && isBlob(sha, content) ? content : undefined;
     },
+    has: (sha) =>
+      access(pathOf(sha)).then(
+        () => true,
+        () => false,
+      ),
     write: async (sha, content) => {
       const path = pathOf(sha);
       const draft = `${path}.${randomUUID()}`;

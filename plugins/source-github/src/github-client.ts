@@ -40,6 +40,8 @@ export interface GithubClient {
     read: (data: unknown, more: boolean) => T,
     asked?: Asked,
   ): Promise<T>;
+  /** The data of a GraphQL query, which has a limit of its own. */
+  graphql(query: string): Promise<unknown>;
 }
 
 export function createGithubClient(
@@ -80,6 +82,7 @@ export function createGithubClient(
   };
   return {
     get,
+    graphql: async (query) => octokit.graphql(query),
     ask: async (route, parameters, read, asked = {}) => {
       const key = keyOf(route, parameters);
       const known = memory.recall(key);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type AnswerMemory, createAnswerMemory } from './answer-memory.ts';
+import { createBlobStore } from './blob-store.ts';
 import type { FailureContext } from './explain-failure.ts';
 import type { GithubOptions } from './github-options.ts';
 import { parseGithubState, readsOf } from './github-state.ts';
@@ -43,6 +44,7 @@ export function createWorld(options: GithubOptions, settings: WorldSettings, sta
   const naming = createNaming(options);
   const spelling = new Map(organizations.map((name) => [name.toLowerCase(), name]));
   const configured = (owner: string) => spelling.get(owner.toLowerCase());
+  const blobs = createBlobStore(join(folder, 'blobs'));
   const client = (repository: Repository) => access.client(configured(repository.owner) ?? repository.owner);
   return {
     options,
@@ -57,7 +59,8 @@ export function createWorld(options: GithubOptions, settings: WorldSettings, sta
       suggest: options.suggest,
       naming,
       checkouts: join(folder, 'checkouts'),
-      readBlob: createBlobReader(join(folder, 'blobs'), client),
+      readBlob: createBlobReader(blobs, client),
+      blobs,
       memory,
       now,
       client,

@@ -15,8 +15,8 @@ export class LimitReached extends Error {
   }
 }
 
-/** What a reconcile leaves of the limit, for pushes and for others who use the same token. */
-const KEPT_BACK = 0.05;
+/** What a listing leaves of the limit, for pushes and for others who use the same token; more than may be on its way at once. */
+const KEPT_BACK = { share: 0.05, least: 20 };
 const DEFAULT_WAIT_S = 60;
 
 /** The limit that the next request would run into, by what GitHub said last. */
@@ -26,7 +26,8 @@ export function usedUp(
   now: number,
 ): LimitReached | undefined {
   if (!rate || rate.resetsAt.getTime() <= now) return undefined;
-  if (rate.remaining > (urgent ? 0 : rate.limit * KEPT_BACK)) return undefined;
+  if (rate.remaining > (urgent ? 0 : Math.max(rate.limit * KEPT_BACK.share, KEPT_BACK.least)))
+    return undefined;
   const kept = rate.remaining > 0 ? ` but for ${rate.remaining}, kept for changes` : '';
   return new LimitReached(
     `the limit of ${rate.limit} requests an hour is used up for ${rate.name}${kept}`,

@@ -77,6 +77,7 @@ export async function listEverything(world: GithubWorld, settings: ListingSettin
       }
       read.add(repository.id);
     };
+    await repositories.prepare(found);
     await atOnce(found, AT_ONCE, readOne).catch((error: unknown) => {
       failed = { error };
     });

@@ -67,3 +67,22 @@ describe('what a pass costs', () => {
     expect(refs()).toEqual([]);
   });
 });
+
+describe('contents', () => {
+  test('of many repositories come together; each still proven by its SHA', async () => {
+    fill(120);
+    await github.source.sync();
+    expect(refs()).toHaveLength(120);
+    expect(github.asked(/graphql 200$/)).toHaveLength(2);
+    expect(github.asked(/git\/blobs/)).toHaveLength(0);
+    expect(github.asked(/git\/trees/)).toHaveLength(120);
+  });
+
+  test('come one by one where that fails', async () => {
+    fill(20);
+    github.server.faults.push({ on: /graphql/, fault: { type: 'status', status: 502 } });
+    await github.source.sync();
+    expect(refs()).toHaveLength(20);
+    expect(github.asked(/git\/blobs/)).toHaveLength(20);
+  });
+});

@@ -1,4 +1,4 @@
-import { createBlobStore, isBlob } from './blob-store.ts';
+import { type BlobStore, isBlob } from './blob-store.ts';
 import { BrokenAnswer, fieldsOf, textOf } from './broken-answer.ts';
 import type { GitFile } from './git-tree.ts';
 import type { GithubClient } from './github-client.ts';
@@ -8,10 +8,9 @@ export type ReadBlob = (repository: Repository, file: GitFile) => Promise<Buffer
 
 /** Reads contents by their SHA: what was read once, from whichever repository, is not asked for again. */
 export function createBlobReader(
-  folder: string,
+  store: BlobStore,
   client: (repository: Repository) => Promise<GithubClient>,
 ): ReadBlob {
-  const store = createBlobStore(folder);
   return async (repository, { sha }) => {
     const kept = await store.read(sha);
     if (kept) return kept;

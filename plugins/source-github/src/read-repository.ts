@@ -66,6 +66,14 @@ export async function readRepository(
   };
 }
 
+/** The contents that a reading is sure to ask for. */
+export function contentsOf(tree: GitTree, globs: readonly string[]): readonly string[] {
+  const codeowners = CODEOWNERS_PLACES.find((path) => tree.files.has(path));
+  return [...pathsLike(tree, globs), ...(codeowners ? [codeowners] : [])].flatMap(
+    (path) => tree.files.get(path)?.sha ?? [],
+  );
+}
+
 async function readDescriptors(
   repository: Repository,
   tree: GitTree,

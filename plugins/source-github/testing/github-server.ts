@@ -6,6 +6,7 @@ import { type Accounts, createAccounts } from './github-accounts.ts';
 import { answersOf } from './github-answers.ts';
 import { GithubData } from './github-data.ts';
 import { type PlannedFault, takeFault } from './github-faults.ts';
+import { answerGraphql } from './github-graphql.ts';
 import { createRoutes } from './github-routes.ts';
 import { misfitsOf } from './openapi.ts';
 
@@ -79,6 +80,12 @@ export async function startGithubServer(): Promise<GithubServer> {
         return send(404, { message: 'Not Found' });
       if (data.organization(organization).suspendedAt)
         return send(403, { message: 'This installation has been suspended' });
+    }
+    if (pathname === '/api/graphql') {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const { query } = JSON.parse(Buffer.concat(chunks).toString()) as { query: string };
+      return send(200, await answerGraphql(data, query), { 'x-ratelimit-resource': 'graphql' });
     }
     const limit = limitOf(caller.name);
     const rate = (used: number) => ({
