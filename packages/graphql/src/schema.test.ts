@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type GraphQLNamedType,
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isObjectType,
   isSpecifiedScalarType,
@@ -31,5 +32,6 @@ function undescribed(type: GraphQLNamedType): readonly string[] {
   if (isObjectType(type) || isInterfaceType(type)) {
     for (const field of Object.values(type.getFields())) parts.push(field, ...field.args);
   }
+  if (isInputObjectType(type)) parts.push(...Object.values(type.getFields()));
   return parts.filter(({ description }) => !description).map(({ name }) => `${type.name} ${name}`);
 }
