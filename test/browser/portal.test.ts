@@ -1,17 +1,7 @@
 /** What a person does in the portal: find whose it is, run a check and watch it, follow an incident to its end. */
-import { type Installation, openBrowser, startInstallation, until } from '@watchbill/harness';
-import type { Page } from 'playwright-core';
+import { startInstallation, until } from '@watchbill/harness';
 import { expect, test } from 'vitest';
-
-async function signIn(watch: Installation): Promise<{ page: Page; complaints: string[] }> {
-  const page = await (await openBrowser()).newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(/http\S+sign-in#\S+/.exec(watch.out())?.[0] ?? '');
-  await page.waitForURL(/\/catalog/);
-  return { page, complaints };
-}
+import { signIn } from './sign-in.ts';
 
 test('browse to an owner, run a check and see it live', async () => {
   const watch = await startInstallation({ demo: true });

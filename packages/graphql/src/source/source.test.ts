@@ -37,6 +37,9 @@ describe('the installation', () => {
       syncSource: source,
     });
     expect(api.synced).toEqual(['shop']);
+    expect(await api.data('{ sources { faultCount faults(first: 1) { level } } }')).toEqual({
+      sources: [{ faultCount: 2, faults: [{ level: 'error' }] }],
+    });
   });
 
   test('says what it is and who asks', async () => {

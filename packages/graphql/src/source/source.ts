@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { FaultNode } from '../entity/fault.ts';
 import { defineLoader, forgetLoaded } from '../loader.ts';
+import { readFirst } from '../page.ts';
 import { FarEndLimitNode } from './far-end-limit.ts';
 
 const loadSourceFaults = defineLoader<readonly Fault[]>(async ({ db }, ids) => {
@@ -47,7 +48,15 @@ const SourceNode = builder.objectRef<SourceStatus>('Source').implement({
     faults: t.field({
       type: [FaultNode],
       description: 'What is wrong in what it says, errors first.',
-      resolve: ({ id }, _args, context) => loadSourceFaults(context, id),
+      args: { first: t.arg.int({ description: 'How many at most, 1 to 500. All when left out.' }) },
+      resolve: async ({ id }, { first }, context) => {
+        const faults = await loadSourceFaults(context, id);
+        return first == null ? faults : faults.slice(0, readFirst(first));
+      },
+    }),
+    faultCount: t.int({
+      description: 'How many faults there are.',
+      resolve: async ({ id }, _args, context) => (await loadSourceFaults(context, id)).length,
     }),
     limits: t.field({
       type: [FarEndLimitNode],

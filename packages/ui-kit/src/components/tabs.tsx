@@ -47,7 +47,7 @@ export function Tabs({ label, tabs }: TabsProps) {
             onClick={() => choose(tab.id)}
             onKeyDown={move}
           >
-            {tab.label}
+            {tab.label}{' '}
             {tab.count !== undefined && (
               <span className={styles.count}>{tab.count.toLocaleString('en')}</span>
             )}

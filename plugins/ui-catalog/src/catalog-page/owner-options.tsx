@@ -26,10 +26,11 @@ export function OwnerOptions({ value, among, onChoose, onClose }: OwnerOptionsPr
   const [at, setAt] = useState(0);
   const contains = useDebounced(text.trim(), TYPING_MS);
   const { data, isPlaceholderData } = useOwners({ ...among, contains });
-  const found = data?.values ?? [];
+  // What is shown meanwhile answers the text before; what does not match this one must not be chosen.
+  const found = (data?.values ?? []).filter(({ value: owner }) => owner.includes(text.trim().toLowerCase()));
   const options = [...(text === '' ? [undefined] : []), ...found.map((entry) => entry.value)];
   const chosen = Math.min(at, options.length - 1);
-  const left = (data?.valueCount ?? 0) - found.length;
+  const left = isPlaceholderData ? 0 : (data?.valueCount ?? 0) - (data?.values.length ?? 0);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -94,7 +95,7 @@ export function OwnerOptions({ value, among, onChoose, onClose }: OwnerOptionsPr
           </div>
         ))}
       </div>
-      {(left > 0 || (data && options.length === 0)) && (
+      {(left > 0 || (data && !isPlaceholderData && options.length === 0)) && (
         <p className={styles.note} role="status">
           {left > 0
             ? `${left.toLocaleString('en')} more; type to find them`

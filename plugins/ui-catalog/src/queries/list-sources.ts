@@ -10,10 +10,12 @@ export interface SourceInfo {
   readonly heldRemovals: number;
   readonly lastSyncAt: string | null;
   readonly lastError: string | null;
+  readonly faultCount: number;
+  /** The first of them, errors before warnings. */
   readonly faults: readonly FaultInfo[];
 }
 
-export const SOURCE_FIELDS = `id type state entities heldRemovals lastSyncAt lastError faults { ${FAULT_FIELDS} }`;
+export const SOURCE_FIELDS = `id type state entities heldRemovals lastSyncAt lastError faultCount faults(first: 20) { ${FAULT_FIELDS} }`;
 
 export const listSourcesQuery = graphql<{ readonly sources: readonly SourceInfo[] }>(
   `query ListSources { sources { ${SOURCE_FIELDS} } }`,

@@ -41,9 +41,9 @@ export function SourceCard({ source }: { readonly source: SourceInfo }) {
             'never read'
           )}
         </span>
-        {source.faults.length > 0 && (
+        {source.faultCount > 0 && (
           <span className={styles.number}>
-            {source.faults.length} {source.faults.length === 1 ? 'fault' : 'faults'}
+            {source.faultCount.toLocaleString('en')} {source.faultCount === 1 ? 'fault' : 'faults'}
           </span>
         )}
       </div>
@@ -58,6 +58,11 @@ export function SourceCard({ source }: { readonly source: SourceInfo }) {
       {source.faults.length > 0 && (
         <div className={styles.faults}>
           <FaultList faults={source.faults} />
+          {source.faultCount > source.faults.length && (
+            <p className={styles.left}>
+              {`and ${(source.faultCount - source.faults.length).toLocaleString('en')} more`}
+            </p>
+          )}
         </div>
       )}
     </Card>
