@@ -36,7 +36,7 @@ describe('a full mutation', () => {
     const second = await apply(
       full([told('Component', 'cart', { owner: 'pay' }), told('Component', 'same'), told('Group', 'pay')]),
     );
-    expect(second).toEqual({
+    expect(second).toMatchObject({
       added: ['group:default/pay'],
       changed: ['component:default/cart'],
       removed: ['component:default/gone'],

@@ -59,17 +59,17 @@ export async function applyMutation(
   const source = await recordTold(tx, identity, mutation);
   await openListing(tx, source, mutation, teller);
   const { kept, faults } = resolveDuplicates(mutation.entities);
-  const told = kept.map(toClaim);
-  const refs = told.map(({ ref }) => ref);
+  const refs = [...kept.keys()];
+  const told = [...kept].map(([ref, entity]) => toClaim(ref, entity));
   const toldBefore = await readListing(tx, source.id, mutation, refs);
   const compared = await compareClaims(tx, source.id, mutation, told);
   const stored = await readStoredClaims(tx, source, mutation, compared, options.readSince);
   const sweeps = mutation.type !== 'complete' || endsListing(source, mutation, teller);
   const { differing, same } = compared;
   const diff = diffClaims(stored, differing, mutation, { same, toldBefore, sweeps });
-  const toldRefs = new Set(refs);
-  const isTold = (ref: string) => toldRefs.has(ref) || toldBefore.has(ref);
-  const { gone: going, replaced, ...placed } = await placeClaims(tx, source.id, diff, stored, isTold);
+  const toldAs = (ref: string) =>
+    kept.get(ref)?.identity ?? (kept.has(ref) || toldBefore.has(ref) ? null : undefined);
+  const { gone: going, replaced, ...placed } = await placeClaims(tx, source.id, diff, stored, toldAs);
   const { gone, held } = guard ? await guardRemovals(tx, source, going, guard) : { gone: going, held: [] };
   await liftClaims(
     tx,
@@ -78,19 +78,15 @@ export async function applyMutation(
   );
   const touched = [...held, ...diff.returned.map(({ entityId }) => entityId)];
   const settled = await settleClaims(tx, source, { ...placed, gone, touched }, keepRemovedMs);
-  await writeWorkloads(tx, source.id, kept);
+  await writeWorkloads(tx, source.id, [...kept.values()]);
   const deployed = await recordDeployments(tx, source.id, mutation.deployments ?? []);
   if (source.heldRemovals > 0 || source.confirmedRemovals > 0) {
     await countHeldRemovals(tx, source.id, mutation.type === 'full' || mutation.type === 'complete');
   }
-  const positions =
-    diff.refused.length === 0
-      ? undefined
-      : new Map(kept.map(({ position }, index) => [refs[index], position]));
   await replaceFaults(tx, source.id, mutation, [
     ...mutation.faults,
     ...faults,
-    ...diff.refused.map((refused) => refusal(refused, positions?.get(refused.record.ref))),
+    ...diff.refused.map((refused) => refusal(refused, kept.get(refused.record.ref)?.position)),
   ]);
   if (endsListing(source, mutation, teller)) await closeListing(tx, source);
   else await recordPage(tx, source, mutation, refs);

@@ -3,14 +3,16 @@ import { locationTarget } from './location.ts';
 import type { SourcedEntity } from './source.ts';
 
 export interface Resolved {
-  /** One entity for each ref. */
-  readonly kept: readonly SourcedEntity[];
+  /** One entity for each ref, by ref. */
+  readonly kept: ReadonlyMap<string, SourcedEntity>;
   /** Two for each entity that lost: each place is told of the other. */
   readonly faults: readonly Fault[];
 }
 
 /** Of several entities with one ref the first counts, in order of location and then of appearance. */
 export function resolveDuplicates(entities: readonly SourcedEntity[]): Resolved {
+  const byRef = new Map(entities.map((told) => [entityRefOf(told.entity), told]));
+  if (byRef.size === entities.length) return { kept: byRef, faults: [] };
   const kept = new Map<string, SourcedEntity>();
   const faults: Fault[] = [];
   const ordered = entities.toSorted((a, b) =>
@@ -22,7 +24,7 @@ export function resolveDuplicates(entities: readonly SourcedEntity[]): Resolved 
     if (winner) faults.push(...duplicateFaults(ref, winner, entity));
     else kept.set(ref, entity);
   }
-  return { kept: [...kept.values()], faults };
+  return { kept, faults };
 }
 
 function duplicateFaults(ref: string, winner: SourcedEntity, loser: SourcedEntity): readonly Fault[] {

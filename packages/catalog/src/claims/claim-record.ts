@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Entity, entityRefOf } from '@watchbill/model';
+import type { Entity } from '@watchbill/model';
 import type { OwnerEvidence } from '../owner-evidence.ts';
 import type { SourcedEntity } from '../source.ts';
 
@@ -17,10 +17,10 @@ export interface ClaimRecord {
   readonly owners: readonly OwnerEvidence[] | null;
 }
 
-export function toClaim(told: SourcedEntity): ClaimRecord {
+export function toClaim(ref: string, told: SourcedEntity): ClaimRecord {
   const { entity, location, identity, inferred, owners, directory, root } = told;
   return {
-    ref: entityRefOf(entity),
+    ref,
     location,
     identity: identity ?? null,
     inferred: inferred ?? false,

@@ -35,7 +35,8 @@ export async function compareClaims(
   const unknown = rows.filter(([, known]) => !known).length;
   const all = mutation.type === 'full' ? await countClaims(tx, sourceId) : -1;
   return {
-    differing: told.filter((_, index) => differs.has(index)),
+    // So that they are written in the order of most of their indexes.
+    differing: told.filter((_, index) => differs.has(index)).sort((a, b) => (a.ref < b.ref ? -1 : 1)),
     same: new Set(told.filter((_, index) => !differs.has(index)).map(({ ref }) => ref)),
     noneIsMissing: told.length - unknown === all,
   };

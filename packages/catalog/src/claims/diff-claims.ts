@@ -51,7 +51,7 @@ export function diffClaims(
     const holder = byRef.get(record.ref);
     const known = record.identity === null ? undefined : byIdentity.get(record.identity);
     if (!holder) added.push(record);
-    else if (known && known.ref !== record.ref) {
+    else if (known && known.ref !== record.ref && holder.identity !== record.identity) {
       // Another thing of this source has taken the name, whatever becomes of the one that had it.
       added.push(record);
       displaced.add(holder.ref);

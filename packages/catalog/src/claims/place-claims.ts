@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '@watchbill/database';
 import { reviveTombstones } from '../removal/revive-tombstones.ts';
 import type { Tombstone } from '../removal/tombstone.ts';
-import { likelyRenames, type Rename, statedRenames } from '../rename/find-renames.ts';
+import { likelyRenames, type Rename, type RenameClues, statedRenames } from '../rename/find-renames.ts';
 import { readSpecs } from '../rename/read-specs.ts';
 import { toStorableJson } from '../storable-json.ts';
 import type { ClaimRecord } from './claim-record.ts';
@@ -35,7 +35,7 @@ export async function placeClaims(
   sourceId: string,
   diff: ClaimDiff,
   stored: readonly StoredClaim[],
-  isTold: (ref: string) => boolean,
+  toldAs: RenameClues['toldAs'],
 ): Promise<PlacedClaims> {
   const { added, changed } = diff;
   const homes = await findHomes(
@@ -43,7 +43,7 @@ export async function placeClaims(
     sourceId,
     added.map(({ ref }) => ref),
   );
-  const candidates = await findCandidates(tx, sourceId, diff, stored, isTold);
+  const candidates = await findCandidates(tx, sourceId, diff, stored, toldAs);
   const renames = possibleRenames(candidates, homes, diff.gone);
   const renamedRecords = new Set(renames.map(({ record }) => record));
   const leaving = new Map(renames.map(({ record, from }) => [from.entityId, record.ref]));
@@ -82,9 +82,9 @@ async function findCandidates(
   sourceId: string,
   { added, gone }: ClaimDiff,
   stored: readonly StoredClaim[],
-  isTold: (ref: string) => boolean,
+  toldAs: RenameClues['toldAs'],
 ): Promise<readonly Rename[]> {
-  const stated = statedRenames({ added, gone, stored, isTold });
+  const stated = statedRenames({ added, gone, stored, toldAs });
   const records = new Set(stated.map(({ record }) => record));
   const claims = new Set(stated.map(({ from }) => from));
   const likely = likelyRenames({

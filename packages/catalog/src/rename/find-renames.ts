@@ -13,12 +13,12 @@ export interface RenameClues {
   readonly added: readonly ClaimRecord[];
   readonly gone: readonly StoredClaim[];
   readonly stored: readonly StoredClaim[];
-  /** Whether the source tells this ref now: what is still there was not renamed. */
-  readonly isTold: (ref: string) => boolean;
+  /** As what the source tells this ref now: its identity, null when it has none, undefined when it is not told. */
+  readonly toldAs: (ref: string) => string | null | undefined;
 }
 
 /** Renames that are sure: the source knows the thing by an identity, or the descriptor says what it was called. */
-export function statedRenames({ added, stored, isTold }: RenameClues): readonly Rename[] {
+export function statedRenames({ added, stored, toldAs }: RenameClues): readonly Rename[] {
   const byIdentity = claimsByIdentity(stored);
   const byRef = new Map(stored.map((claim) => [claim.ref, claim]));
   const used = new Set<StoredClaim>();
@@ -28,8 +28,10 @@ export function statedRenames({ added, stored, isTold }: RenameClues): readonly 
       (record.identity === null ? undefined : byIdentity.get(record.identity)) ??
       (former === undefined ? undefined : byRef.get(former));
     if (!from || from.ref === record.ref || used.has(from)) return [];
-    const isSure = record.identity !== null && from.identity === record.identity;
-    if (isTold(from.ref) && !isSure) return [];
+    // What is still there was not renamed, unless another thing has taken its name.
+    const still = toldAs(from.ref);
+    const isAnother = still !== null && from.identity === record.identity && still !== record.identity;
+    if (still !== undefined && !isAnother) return [];
     used.add(from);
     return [{ record, from }];
   });

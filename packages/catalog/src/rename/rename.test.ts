@@ -107,6 +107,19 @@ test('in a delta that covers the new place alone', async () => {
   expect(await database.db.read.claim.count()).toBe(2);
 });
 
+test('an identity that a source gives twice renames nothing', async () => {
+  await apply(full([as('a', '1')]));
+  const one = await idOf(A);
+  for (const spec of [{}, { owner: 'x' }]) {
+    expect(await apply(full([as('a', '1', spec), as('b', '1', spec)]))).toMatchObject({
+      renamed: [],
+      removed: [],
+    });
+    expect(await idOf(A)).toBe(one);
+    expect(await idOf(B)).not.toBe(one);
+  }
+});
+
 test('two that exchange their names each stay what they are', async () => {
   await apply(full([as('a', '1'), as('b', '2')]));
   const [one, two] = [await idOf(A), await idOf(B)];
