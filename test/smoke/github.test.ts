@@ -1,5 +1,7 @@
 /** What a push to GitHub leads to: a descriptor with a check, signed webhooks over HTTP, an owner found, a script that runs. */
-import { startInstallation, temporaryFolder, until } from '@watchbill/harness';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, startInstallation, temporaryFolder, until } from '@watchbill/harness';
 import { pushPayload, signWebhook, startGithubServer } from '@watchbill/source-github/testing';
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -110,18 +112,30 @@ test('a push is visible in a moment; checks come from the repository; nothing se
   expect(github.misfits).toEqual([]);
 });
 
-test('after a restart it goes on from where it stood, at no cost', async () => {
+/** The configuration of the guide, word for word, for another GitHub than github.com. */
+function configOfGuide(url: string): string {
+  const guide = readFileSync(join(ROOT, 'docs/guides/github.md'), 'utf8');
+  const block = /^ {4}sources:\n(?: {4}.*\n)+/m.exec(guide)?.[0] ?? '';
+  return block.replace(/^ {4}/gm, '').replace('    type: github\n', `    type: github\n    url: ${url}\n`);
+}
+
+test('as an App, set up by the guide; after a restart it goes on from where it stood, at no cost', async () => {
   const { github } = await startGithub();
+  github.data.repository('globex', 'web', {});
+  const config = configOfGuide(github.url);
+  expect(config).toContain('privateKey: ${GITHUB_APP_KEY}');
+  const env = { GITHUB_APP_KEY: github.accounts.privateKey, GITHUB_WEBHOOK_SECRET: SECRET };
   const data = temporaryFolder('github');
-  const env = { GITHUB_TOKEN: TOKEN, GITHUB_WEBHOOK_SECRET: SECRET };
-  const first = await startInstallation({ config: config(github.url), data, env });
+  const first = await startInstallation({ config, data, env });
   await first.end('SIGTERM');
   github.log.length = 0;
-  const second = await startInstallation({ config: config(github.url), data, env });
-  expect(github.log.filter((line) => !line.endsWith(' 304'))).toEqual([]);
-  expect(github.log.length).toBeGreaterThan(1);
+  const second = await startInstallation({ config, data, env });
+  const asked = github.log.filter((line) => !/installation|access_tokens/.test(line));
+  expect(asked.filter((line) => !line.endsWith(' 304'))).toEqual([]);
+  expect(asked.length).toBeGreaterThan(1);
   const { entities } = await second.query<{ entities: { totalCount: number } }>(
     '{ entities { totalCount } }',
   );
-  expect(entities.totalCount).toBe(4);
+  expect(entities.totalCount).toBe(5);
+  expect(first.out() + second.out()).not.toContain('PRIVATE KEY');
 });

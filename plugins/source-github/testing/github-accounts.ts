@@ -29,7 +29,7 @@ export function createAccounts(data: GithubData): Accounts {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  const appId = '4711';
+  const appId = '123456';
   const tokens = new Set(['ghp_test']);
   const issued = new Map<string, string>();
   const idOf = (organization: string) =>
