@@ -1,7 +1,9 @@
 import { entityTexts, readCatalogStamp } from '@watchbill/catalog';
 import type { ReadPrepared } from '@watchbill/database';
 import { entityJson } from './entity-json.ts';
-import type { ServeEntities } from './serve-entities.ts';
+
+/** Entities as they are served, by ref, each as JSON in UTF-8. Those that do not exist are absent. */
+type ReadEntities = (refs: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
 
 /** Enough for 50,000 entities; who has more has those that were asked for last. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -11,7 +13,7 @@ const MOST_BYTES = 128 * 1024 * 1024;
  * call asks PostgreSQL, in one statement, for the stamp or for what is missing and the stamp. So nobody is told what was
  * true before they asked, and what is asked for often costs next to nothing.
  */
-export function keepEntities(read: ReadPrepared, mostBytes = MOST_BYTES): ServeEntities {
+export function keepEntities(read: ReadPrepared, mostBytes = MOST_BYTES): ReadEntities {
   let stamp: string | null = null;
   let bytes = 0;
   const kept = new Map<string, Buffer>();
