@@ -46,6 +46,8 @@ export async function watchPaths(
     ignored: (path, stats) => isIgnored(path, stats?.isFile() ?? false),
   });
   const ready = new Promise<void>((resolve) => watcher.once('ready', resolve));
+  // A watcher of nothing never becomes ready.
+  if (paths.length === 0) watcher.emit('ready');
   watcher.on('all', (event, path) => {
     if (event === 'addDir') return;
     changed.add(path);
