@@ -38,7 +38,7 @@ export async function validateFiles(
   const entries = [...tree.entries.values()];
   const described = entries.flatMap(({ reading }) => reading.entities);
   const { kept, faults: duplicates } = resolveDuplicates(described.map(({ sourced }) => sourced));
-  const entities = kept.map(({ entity }) => entity);
+  const entities = [...kept.values()].map(({ entity }) => entity);
   const dangling = findDangling(described, new Set(entities.map(entityRefOf)));
   const faults = [
     ...entries.flatMap(({ reading, targetFaults }) => [...reading.faults, ...targetFaults]).map(strict),
