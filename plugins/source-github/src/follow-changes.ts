@@ -46,7 +46,7 @@ export function followChanges(world: GithubWorld, settings: FollowSettings): Cha
         return await work();
       } catch (error) {
         if (pause === undefined || stopped() || error instanceof LimitReached) throw error;
-        await sleep(pause * world.secondMs);
+        await sleep(pause * world.secondMs, undefined, { signal: world.stopping });
       }
     }
   };

@@ -15,6 +15,8 @@ export interface OctokitSettings {
   readonly pace: () => Promise<void>;
   /** How long a second of waiting takes; tests make it shorter. */
   readonly secondMs: number;
+  /** Ends what is being asked. */
+  readonly stopping: AbortSignal;
   /** Absent for a token, and for an App that speaks for itself. */
   readonly installationId?: number;
 }
@@ -28,7 +30,7 @@ const ResilientOctokit = Octokit.plugin(throttling, retry);
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 export function makeOctokit(settings: OctokitSettings): Octokit {
-  const { url, auth, id, meter, pace, secondMs, installationId } = settings;
+  const { url, auth, id, meter, pace, secondMs, stopping, installationId } = settings;
   const isShort = (seconds: number, _options: object, _octokit: unknown, times: number) =>
     seconds <= SHORT_WAIT_S && times < TIMES;
   return new ResilientOctokit({
@@ -48,7 +50,10 @@ export function makeOctokit(settings: OctokitSettings): Octokit {
     request: {
       fetch: async (address: string, init: RequestInit) => {
         await pace();
-        const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(ANSWER_MS) });
+        const answer = await fetch(address, {
+          ...init,
+          signal: AbortSignal.any([AbortSignal.timeout(ANSWER_MS), stopping]),
+        });
         meter.read(answer.headers);
         meter.count(answer.status);
         return answer;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmitMutation, LimitedSource } from '@watchbill/catalog';
 import { affectedBy } from './affected-by.ts';
 import type { Announce } from './announcement.ts';
@@ -30,6 +31,8 @@ export interface GithubSource extends LimitedSource {
 }
 
 const MOST_DELIVERIES = 10_000;
+/** What waits for GitHub may wait a minute; it says nothing any more and need not be waited for. */
+const MOST_STOP_MS = 2_000;
 
 /** Reads repositories, teams and people of organisations of one GitHub, and follows them by webhooks. */
 export function createGithubSource(options: GithubSourceOptions): GithubSource {
@@ -46,6 +49,7 @@ export function createGithubSource(options: GithubSourceOptions): GithubSource {
   let resume: NodeJS.Timeout | undefined;
   let synced = false;
   let stopped = false;
+  const stopping = new AbortController();
 
   const announce: Announce = (make) =>
     emitInTurn('emit', async () => {
@@ -69,7 +73,7 @@ export function createGithubSource(options: GithubSourceOptions): GithubSource {
     try {
       await listEverything(known, { announce, stopped: () => stopped, toldMeanwhile: () => meanwhile });
     } catch (error) {
-      if (error instanceof ListingStopped) return;
+      if (error instanceof ListingStopped || stopped) return;
       if (error instanceof LimitReached) goOnAt(known, error.until);
       throw error;
     }
@@ -91,11 +95,13 @@ export function createGithubSource(options: GithubSourceOptions): GithubSource {
     type: 'github',
     start: async (emitTo, state) => {
       emitMutation = emitTo;
-      world = createWorld(options, { id, folder, now, secondMs }, state);
+      world = createWorld(options, { id, folder, now, secondMs, stopping: stopping.signal }, state);
       follower = followChanges(world, {
         announce,
         locationsOf: (repository) => toldAt.get(repository) ?? new Set(),
-        onError,
+        onError: (error) => {
+          if (!stopped) onError(error);
+        },
         stopped: () => stopped,
       });
     },
@@ -106,10 +112,14 @@ export function createGithubSource(options: GithubSourceOptions): GithubSource {
     },
     stop: async () => {
       stopped = true;
+      stopping.abort();
+      const settled = Promise.all([listing?.catch(() => {}), follower?.settled()]);
+      const patience = new AbortController();
+      await Promise.race([settled, sleep(MOST_STOP_MS, undefined, { signal: patience.signal })]);
+      patience.abort();
       clearTimeout(resume);
-      await listing?.catch(() => {});
-      await follower?.settled();
-      clearTimeout(resume);
+      // What is being taken in is taken in; nothing is begun after it.
+      await emitInTurn('emit', async () => {});
     },
     receive: async (request) => {
       if (!webhookSecret) return 'unsigned';

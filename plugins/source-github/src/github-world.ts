@@ -22,6 +22,7 @@ export interface GithubWorld {
   readonly now: () => number;
   readonly reads: string;
   readonly secondMs: number;
+  readonly stopping: AbortSignal;
   failureIn(organization: string): FailureContext;
   /** As the configuration spells it; undefined for an organisation that is not read. */
   configured(owner: string): string | undefined;
@@ -33,14 +34,16 @@ export interface WorldSettings {
   readonly folder: string;
   readonly now: () => number;
   readonly secondMs: number;
+  /** Ends what is being asked. */
+  readonly stopping: AbortSignal;
 }
 
 export function createWorld(options: GithubOptions, settings: WorldSettings, state: unknown): GithubWorld {
-  const { id, folder, now, secondMs } = settings;
+  const { id, folder, now, secondMs, stopping } = settings;
   const { url, auth, organizations } = options;
   const reads = readsOf(options);
   const memory = createAnswerMemory(parseGithubState(state, reads));
-  const access = accessOrganizations(options, { id, memory, now, secondMs });
+  const access = accessOrganizations(options, { id, memory, now, secondMs, stopping });
   const naming = createNaming(options);
   const spelling = new Map(organizations.map((name) => [name.toLowerCase(), name]));
   const configured = (owner: string) => spelling.get(owner.toLowerCase());
@@ -54,6 +57,7 @@ export function createWorld(options: GithubOptions, settings: WorldSettings, sta
     now,
     reads,
     secondMs,
+    stopping,
     repositories: createRepositoryLedger({
       paths: options.paths,
       suggest: options.suggest,

@@ -21,11 +21,12 @@ export interface AccessSettings {
   readonly memory: AnswerMemory;
   readonly now: () => number;
   readonly secondMs: number;
+  readonly stopping: AbortSignal;
 }
 
 export function accessOrganizations(options: GithubOptions, settings: AccessSettings): OrganizationAccess {
   const { url, auth, organizations } = options;
-  const { id, memory, now, secondMs } = settings;
+  const { id, memory, now, secondMs, stopping } = settings;
   const make = (name: string, meter: RateMeter, installationId?: number): Octokit =>
     makeOctokit({
       url,
@@ -34,6 +35,7 @@ export function accessOrganizations(options: GithubOptions, settings: AccessSett
       meter,
       pace: createPace(options.requestsPerMinute),
       secondMs,
+      stopping,
       ...(installationId ? { installationId } : {}),
     });
   if (auth.type === 'token') {
