@@ -1,6 +1,6 @@
 import { joinSql, type RawReader, rawSql, type Sql, sql } from '@watchbill/database';
 import { STAMP } from './catalog-stamp.ts';
-import { countedBy, questionKey } from './counted.ts';
+import { countedBy, questionKey, readStamp } from './counted.ts';
 import type { EntityField } from './entity-field.ts';
 import { all, compileFilter, type EntityFilter, type FindField } from './entity-filter.ts';
 
@@ -66,17 +66,12 @@ interface Row {
   readonly count: number;
 }
 
-async function readStamp(reader: RawReader): Promise<string | undefined> {
-  const rows = await reader.$queryRaw<readonly { stamp: string }[]>(sql`select ${rawSql(STAMP)} as stamp`);
-  return rows[0]?.stamp;
-}
-
 function countsOf({ name, field, condition, needsHealth }: AskedFacet): Sql {
   const entities =
     needsHealth || field.health ? sql`entity e left join health h on h.ref = e.ref` : sql`entity e`;
   const from = sql`from ${entities} where ${condition}`;
   if ('one' in field) {
-    return sql`select ${name}::text as name, ${field.one} as value, count(*) as count ${from} group by ${field.one}`;
+    return sql`select ${name}::text as name, ${field.one} as value, count(*) as count ${from} group by 2`;
   }
   if (field.list) {
     // There are far fewer different lists than entities.

@@ -161,8 +161,8 @@ function elementTerm(path: string): readonly number[] {
 }
 
 function isThere(field: EntityField): Sql {
-  if ('one' in field) return sql`${field.one} is not null`;
   if (field.leaf && field.path !== undefined && field.exact) return mayHave(field.path);
+  if ('one' in field) return sql`${field.one} is not null`;
   const exists = sql`exists (${field.many})`;
   return field.leaf && field.path !== undefined ? all([mayHave(field.path), exists]) : exists;
 }

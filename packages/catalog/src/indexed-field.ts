@@ -26,8 +26,8 @@ const COLUMNS: ReadonlyMap<string, EntityField> = new Map(
       ...indexed('metadata.tags'),
     },
     { key: 'metadata.etag', many: NOTHING },
-    { key: 'spec.type', ...column(sql`e.type`), ...indexed('spec.type') },
-    { key: 'spec.lifecycle', ...column(sql`e.lifecycle`), ...indexed('spec.lifecycle') },
+    { key: 'spec.type', one: capText(sql`e.type`), ...indexed('spec.type') },
+    { key: 'spec.lifecycle', one: capText(sql`e.lifecycle`), ...indexed('spec.lifecycle') },
     { key: 'health', one: sql`coalesce(h.state, 'UNKNOWN')`, health: true as const },
   ].map((field) => [field.key, field]),
 );

@@ -1,6 +1,6 @@
 import { type RawReader, rawSql, type Sql, sql } from '@watchbill/database';
 import { STAMP } from './catalog-stamp.ts';
-import { type Counted, countedBy, questionKey } from './counted.ts';
+import { type Counted, countedBy, questionKey, readStamp } from './counted.ts';
 import type { PageCondition } from './page-condition.ts';
 import {
   beyond,
@@ -43,14 +43,37 @@ function manyFor(limit: number): number {
   return Math.max(MANY, PAGES * limit);
 }
 
+/** Larger pages are not kept. */
+const MOST_ROWS_KEPT = 100;
+
 /**
- * Which entities are on a page, in one statement, so that count and page agree. What was counted before is not counted
- * again while the stamp of the catalog says that it still holds, and tells in any case which way is the faster one.
+ * Which entities are on a page, in one statement, so that count and page agree. What was found before is given again while
+ * the stamp of the catalog says that it still holds.
  */
 export async function readPage(reader: RawReader, request: PageRequest): Promise<Page> {
   const counted = countedBy(reader);
-  const key = questionKey(request.condition.indexed);
-  const known = counted.totals.get(key);
+  const question = questionKey(request.condition.indexed);
+  const { order, from, backwards, limit, offset, count } = request;
+  const key = `${question}${questionKey(orderBy(order, backwards))}${JSON.stringify([questionKey(keysOf(order)), from, limit, offset, count])}`;
+  const kept = counted.pages.get(key);
+  if (kept && kept.stamp === (await readStamp(reader))) return kept.value;
+  const { stamp, ...page } = await readAnew(reader, request, counted, question);
+  if (limit <= MOST_ROWS_KEPT) counted.pages.set(key, { stamp, value: page });
+  return page;
+}
+
+interface StampedPage extends Page {
+  readonly stamp: string;
+}
+
+/** What was counted before is not counted again while it still holds, and tells in any case which way is the faster one. */
+async function readAnew(
+  reader: RawReader,
+  request: PageRequest,
+  counted: Counted,
+  question: string,
+): Promise<StampedPage> {
+  const known = counted.totals.get(question);
   if (known && isWalkable(request)) {
     const way = known.value >= manyFor(request.limit) ? walk(request, sql`true`) : sort(request, sql`true`);
     const page = await read(reader, request, way, sql`null::int`);
@@ -59,7 +82,7 @@ export async function readPage(reader: RawReader, request: PageRequest): Promise
   } else if (known && !request.count) {
     return read(reader, request, sort(request, sql`true`), sql`null::int`);
   }
-  return countAndRead(reader, request, counted, key);
+  return countAndRead(reader, request, counted, question);
 }
 
 /** The statement itself chooses the way, by what it has counted. */
@@ -67,8 +90,8 @@ async function countAndRead(
   reader: RawReader,
   request: PageRequest,
   { totals }: Counted,
-  key: string,
-): Promise<Page> {
+  question: string,
+): Promise<StampedPage> {
   const total = sql`(select total from counted)`;
   const many = manyFor(request.limit);
   const way = isWalkable(request)
@@ -82,7 +105,7 @@ async function countAndRead(
     : sql`select count(*)::int as total from (select ${matched} limit ${many}::int) as m`;
   const page = await read(reader, request, way, total, sql`with counted as materialized (${counting})`);
   if (page.total === null) return page;
-  if (request.count) totals.set(key, { stamp: page.stamp, value: page.total });
+  if (request.count) totals.set(question, { stamp: page.stamp, value: page.total });
   return request.count ? page : { ...page, total: null };
 }
 
@@ -99,7 +122,7 @@ async function read(
   way: Sql,
   total: Sql,
   before: Sql = sql``,
-): Promise<Page & { readonly stamp: string }> {
+): Promise<StampedPage> {
   // Nothing found is one row that has but the count.
   const found = await reader.$queryRaw<Row[]>(sql`${before}
     select t.stamp, t.total, m.ref, m.keys

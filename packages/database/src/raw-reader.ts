@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 import type { Sql } from './database.ts';
 
@@ -8,10 +9,14 @@ export interface RawReader {
 
 /**
  * Single reads past Prisma, which takes longer over a statement than PostgreSQL over a look-up. Rows are as `pg` reads
- * them: `bigint` and `numeric` come as text, so cast them.
+ * them: `bigint` and `numeric` come as text, so cast them. A statement without values is one of ours, always the same, so it
+ * is prepared.
  */
 export function rawReaderOver(pool: pg.Pool): RawReader {
   return {
-    $queryRaw: async <T>({ text, values }: Sql) => (await pool.query(text, values)).rows as T,
+    $queryRaw: async <T>({ text, values }: Sql) => {
+      const query = values.length === 0 ? { name: hash('md5', text), text } : { text, values };
+      return (await pool.query(query)).rows as T;
+    },
   };
 }
