@@ -12,6 +12,11 @@ export async function renameIncidents(
   await tx.$executeRaw(
     sql`update incident set entity_ref = '~' || entity_ref where entity_ref = any(${old}::text[])`,
   );
+  // Where what was called so before is in trouble too, that incident goes on for both: an entity has one at a time.
+  await tx.$executeRaw(sql`
+    update incident i set state = 'RESOLVED', resolved_at = now() from ${names}
+    where i.entity_ref = '~' || n."from" and i.state <> 'RESOLVED'
+      and exists (select from incident o where o.entity_ref = n."to" and o.state <> 'RESOLVED')`);
   await tx.$executeRaw(sql`
     update incident i set entity_ref = n."to" from ${names} where i.entity_ref = '~' || n."from"`);
   await tx.$executeRaw(

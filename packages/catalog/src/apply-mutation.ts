@@ -70,7 +70,14 @@ export async function applyMutation(
   const toldAs = (ref: string) =>
     kept.get(ref)?.identity ?? (kept.has(ref) || toldBefore.has(ref) ? null : undefined);
   const { gone: going, replaced, ...placed } = await placeClaims(tx, source.id, diff, stored, toldAs);
-  const { gone, held } = guard ? await guardRemovals(tx, source, going, guard) : { gone: going, held: [] };
+  // A claim whose name another thing has taken cannot stay.
+  const [staying, displaced] = [
+    going.filter(({ ref }) => !kept.has(ref)),
+    going.filter(({ ref }) => kept.has(ref)),
+  ];
+  const guarded = guard ? await guardRemovals(tx, source, staying, guard) : { gone: staying, held: [] };
+  const { held } = guarded;
+  const gone = [...displaced, ...guarded.gone];
   await liftClaims(
     tx,
     source.id,

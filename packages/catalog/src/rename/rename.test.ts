@@ -149,6 +149,28 @@ test('a name whose thing is gone can be taken by another thing of the source', a
   expect(await idOf(B)).toBe(one);
 });
 
+test('names that move on are no removal to hold, but what goes at the end of the chain is one thing', async () => {
+  const things = (shift: number) => Array.from({ length: 20 }, (_, i) => as(`t${i}`, String(i + shift)));
+  await apply(full(things(0)));
+  const second = await idOf('component:default/t1');
+  expect(await apply(full(things(1)))).toMatchObject({ held: 0, removed: ['component:default/t0'] });
+  expect(await idOf('component:default/t0')).toBe(second);
+  const ids = await database.db.read.$queryRaw<object[]>`
+    select id from entity where not exists (select from claim c where c.entity_id = entity.id)`;
+  expect(ids).toEqual([]);
+});
+
+test('twelve names that other things have taken do not wait for someone to confirm them', async () => {
+  const old = Array.from({ length: 12 }, (_, i) => as(`n${i}`, `old${i}`));
+  const moving = Array.from({ length: 12 }, (_, i) => as(`m${i}`, `new${i}`));
+  await apply(full([...old, ...moving]));
+  const taken = Array.from({ length: 12 }, (_, i) => as(`n${i}`, `new${i}`));
+  const applied = await apply(full(taken));
+  expect(applied).toMatchObject({ held: 0 });
+  expect([applied.removed.length, applied.renamed.length]).toEqual([12, 12]);
+  expect(await database.db.read.entity.count()).toBe(12);
+});
+
 test('what others say about the old name, or under it, is about the renamed one', async () => {
   const user = told('Component', 'user', { dependsOn: ['component:a'] });
   const same = told('Component', 'a', { system: 'shop' }, { file: '/other.yaml' });

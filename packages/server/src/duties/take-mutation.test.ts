@@ -97,3 +97,28 @@ test('checks, runs, health and incidents follow what is called otherwise', async
     { entityRef: renamed, checkRef: journey, state: 'OPEN' },
   ]);
 });
+
+test('a check that takes the name of a removed one has its own runs, and one incident goes on', async () => {
+  const { read } = database.db;
+  const other = { ...check('other', 'cart'), identity: 'other', location: 'file:/other.yaml' };
+  const basket = { ...cart('basket'), identity: 'basket', location: 'file:/basket.yaml' };
+  await tell(cart('cart'), basket, check('flow', 'cart'), other);
+  await seedRun();
+  for (const name of ['cart', 'basket']) {
+    const entityRef = `component:default/${name}`;
+    await read.incident.create({
+      data: {
+        entityRef,
+        checkRef: FLOW,
+        severity: 'page',
+        health: 'FAILING',
+        reason: 'down',
+        startedAt: NOW,
+      },
+    });
+  }
+  await tell({ ...basket, entity: cart('cart').entity }, { ...other, entity: check('flow', 'cart').entity });
+  expect(await read.check.findMany()).toMatchObject([{ ref: FLOW, entityRef: 'component:default/cart' }]);
+  expect(await read.run.count()).toBe(0);
+  expect(await read.incident.count({ where: { state: 'OPEN' } })).toBe(1);
+});
