@@ -19,7 +19,12 @@ import { type RunRow, useRuns } from '../queries/list-runs.ts';
 import styles from './runs-card.module.css';
 
 const BARS = 40;
-const TRIGGER = { SCHEDULE: 'Schedule', RETRY: 'Second look', MANUAL: 'By hand' } as const;
+const TRIGGER = {
+  SCHEDULE: 'Schedule',
+  RETRY: 'Second look',
+  MANUAL: 'By hand',
+  DEPLOYMENT: 'Deployment',
+} as const;
 
 interface RunsCardProps {
   readonly checkRef: string;

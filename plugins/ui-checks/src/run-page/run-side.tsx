@@ -11,7 +11,12 @@ import {
 import type { RunDetail } from '../queries/get-run.ts';
 import styles from './run-side.module.css';
 
-const TRIGGER = { SCHEDULE: 'Schedule', RETRY: 'Second look after a doubt', MANUAL: 'By hand' } as const;
+const TRIGGER = {
+  SCHEDULE: 'Schedule',
+  RETRY: 'Second look after a doubt',
+  MANUAL: 'By hand',
+  DEPLOYMENT: 'After a deployment',
+} as const;
 
 export function RunOver({ run }: { readonly run: RunDetail }) {
   return (
