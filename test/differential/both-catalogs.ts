@@ -11,11 +11,14 @@ import { freePort } from '../bench/side-by-side/free-port.ts';
 import { refOf } from '../bench/side-by-side/queries.ts';
 import { type CatalogFolder, writeCatalogFolder } from './catalog-folder.ts';
 import { FOREIGN_KINDS } from './edge-cases.ts';
+import { startElsewhere } from './elsewhere.ts';
 
 /** One of the two, as both are asked: through Backstage's client, and in words that the client does not use. */
 export interface Catalog {
   readonly client: CatalogClient;
   readonly url: string;
+  /** The host of a web server that both may read from. */
+  readonly elsewhere: string;
 }
 
 export interface BothCatalogs {
@@ -26,7 +29,7 @@ export interface BothCatalogs {
   stop(): Promise<void>;
 }
 
-const WITHIN_MS = 60_000;
+const WITHIN_MS = 240_000;
 
 /** One folder of descriptors in both products: told to Backstage by an entity provider, read by Watchbill's files source. */
 export async function startBothCatalogs(): Promise<BothCatalogs> {
@@ -36,29 +39,44 @@ export async function startBothCatalogs(): Promise<BothCatalogs> {
   const folder = join(home, 'catalog');
   mkdirSync(folder);
   const catalog = writeCatalogFolder(folder);
-  const theirs = await startTheirs(home, catalog, cleanup);
-  const ours = await startOurs(home, catalog, cleanup);
+  const { host, close } = await startElsewhere();
+  cleanup.defer(close);
+  const theirs = { ...(await startTheirs(home, catalog, host, cleanup)), elsewhere: host };
+  const ours = { ...(await startOurs(home, catalog, host, cleanup)), elsewhere: host };
   const running = cleanup.move();
   return { theirs, ours, folder, stop: () => running.disposeAsync() };
 }
 
-async function startTheirs(home: string, { lines, refs }: CatalogFolder, cleanup: AsyncDisposableStack) {
+async function startTheirs(
+  home: string,
+  { lines, refs }: CatalogFolder,
+  host: string,
+  cleanup: AsyncDisposableStack,
+) {
   const folder = join(home, 'backstage');
   mkdirSync(folder);
   const postgres = await startEmbeddedPostgres(join(folder, 'postgres'));
   cleanup.defer(postgres.stop);
-  const product = backstage({ kinds: FOREIGN_KINDS });
+  const product = backstage({ kinds: FOREIGN_KINDS, hosts: [host] });
   const running = await product.start({ databaseUrl: postgres.url, folder, quiet: false });
   cleanup.defer(running.stop);
   await running.tell({ type: 'full', file: lines, changes: 0, stamp: '' });
   return whole(running.url, refs, join(folder, 'backstage.log'));
 }
 
-async function startOurs(home: string, { glob, refs }: CatalogFolder, cleanup: AsyncDisposableStack) {
+async function startOurs(
+  home: string,
+  { glob, refs }: CatalogFolder,
+  host: string,
+  cleanup: AsyncDisposableStack,
+) {
   const folder = join(home, 'watchbill');
   mkdirSync(folder);
   const config = join(folder, 'watchbill.yaml');
-  writeFileSync(config, JSON.stringify({ sources: [{ id: 'shop', type: 'files', paths: [glob] }] }));
+  writeFileSync(
+    config,
+    JSON.stringify({ sources: [{ id: 'shop', type: 'files', paths: [glob], allowedHosts: [host] }] }),
+  );
   const port = await freePort();
   const log = join(folder, 'watchbill.log');
   const output = openSync(log, 'a');
@@ -85,7 +103,7 @@ async function startOurs(home: string, { glob, refs }: CatalogFolder, cleanup: A
 }
 
 /** Waits until all is there and nothing moves any more. */
-async function whole(url: string, refs: readonly string[], log: string): Promise<Catalog> {
+async function whole(url: string, refs: readonly string[], log: string): Promise<Omit<Catalog, 'elsewhere'>> {
   const client = new CatalogClient({ discoveryApi: { getBaseUrl: async () => url } });
   let before = '';
   let missing = refs;

@@ -4,6 +4,12 @@ export interface Difference {
   readonly found: Readonly<Record<string, readonly string[]>>;
 }
 
+const DRY_RUN = [
+  '/refs/0: "Component:default/from-elsewhere" | "Component:undefined/from-elsewhere"',
+  '/refs/1: "Location:default/generated-SHA1" | "Resource:undefined/bucket-elsewhere"',
+  '/refs/2: "Resource:default/bucket-elsewhere" | nothing',
+];
+
 /** Every difference between Backstage's answers and ours, and why it stays. What is not here fails the test, and so does what is no more. */
 export const DIFFERENCES: readonly Difference[] = [
   {
@@ -238,6 +244,22 @@ export const DIFFERENCES: readonly Difference[] = [
         '/location: {"id":"UUID","type":"url","target":"https://github.com/acme/none/blob/main/catalog-info.yaml","entityRef":"location:default/generated-SHA1"} | nothing',
         '/status: nothing | 400',
         '/thrown: nothing | "ResponseError"',
+      ],
+    },
+  },
+  {
+    why: 'A dry run shows the descriptors as they are written, without the Location that would lead to them.',
+    found: {
+      'register: dry run': DRY_RUN,
+      'register: dry run again': DRY_RUN,
+    },
+  },
+  {
+    why: 'The address of a descriptor is in `managed-by-location`; `view-url` is for a page that people can read.',
+    found: {
+      'register: what is read then': [
+        '/entity/metadata/annotations/backstage.io/view-url: "http://ELSEWHERE/catalog-info.yaml" | nothing',
+        '/resource/metadata/annotations/backstage.io/view-url: "http://ELSEWHERE/catalog-info.yaml" | nothing',
       ],
     },
   },

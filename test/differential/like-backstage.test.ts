@@ -19,8 +19,9 @@ afterAll(() => both?.stop());
 const listed = (name: string) => DIFFERENCES.flatMap(({ found }) => found[name] ?? []).toSorted();
 
 test.each(QUESTIONS)('$name', async (question) => {
-  const theirs = normalize(await answerTo(question, both.theirs), both.folder);
-  const ours = normalize(await answerTo(question, both.ours), both.folder);
+  const places = { folder: both.folder, elsewhere: both.ours.elsewhere };
+  const theirs = normalize(await answerTo(question, both.theirs), places);
+  const ours = normalize(await answerTo(question, both.ours), places);
   expect(differingPaths(theirs, ours).toSorted()).toEqual(listed(question.name));
 });
 

@@ -15,8 +15,13 @@ const REFERENCES = [
 /** Backstage's router tells the rest of the address alone. */
 const PREFIX = '"url":"/api/catalog/';
 
-/** The answer as JSON, without what must differ: ids, hashes, cursors, the address of the server, the folder of the files. */
-export function normalize(answer: unknown, folder: string): unknown {
+export interface Places {
+  readonly folder: string;
+  readonly elsewhere: string;
+}
+
+/** The answer as JSON, without what must differ: ids, hashes, cursors, where the files are. */
+export function normalize(answer: unknown, { folder, elsewhere }: Places): unknown {
   const text = JSON.stringify(answer ?? null, (key, value) => {
     if (OWN_TO_EACH.includes(key)) return value === undefined ? undefined : key.toUpperCase();
     if (REFERENCES.includes(key) && Array.isArray(value)) return value.toSorted();
@@ -25,6 +30,7 @@ export function normalize(answer: unknown, folder: string): unknown {
   return JSON.parse(
     text
       .replaceAll(folder, 'FOLDER')
+      .replaceAll(elsewhere, 'ELSEWHERE')
       .replaceAll(PREFIX, '"url":"/')
       .replace(UUID, 'UUID')
       .replace(SHA1, 'SHA1'),

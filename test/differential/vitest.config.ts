@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'differential',
     root: import.meta.dirname,
     include: ['*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 300_000,
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
   },
 });

@@ -9,12 +9,14 @@ import { startProduct } from './product-process.ts';
 export interface BackstageOptions {
   /** Beyond those of Backstage. */
   readonly kinds?: readonly string[];
+  /** What URLs may be read from, e.g. `localhost:8080`. */
+  readonly hosts?: readonly string[];
 }
 
 const KINDS = ['Component', 'System', 'API', 'Resource', 'Location', 'Group', 'User', 'Domain'];
 
 /** The real backend with its catalog plugin alone, without authentication and permissions: what favours it. */
-export const backstage = ({ kinds = [] }: BackstageOptions = {}): Product => ({
+export const backstage = ({ kinds = [], hosts = [] }: BackstageOptions = {}): Product => ({
   name: 'Backstage',
   database: 'backstage_plugin_catalog',
   // By default each entity is processed again 100 to 150 seconds after it was.
@@ -26,7 +28,7 @@ export const backstage = ({ kinds = [] }: BackstageOptions = {}): Product => ({
     const port = await freePort();
     writeFileSync(
       config,
-      JSON.stringify(configuration(port, databaseUrl('postgres'), [...KINDS, ...kinds], quiet)),
+      JSON.stringify(configuration(port, databaseUrl('postgres'), { kinds, hosts }, quiet)),
     );
     const running = await startProduct({
       program,
@@ -41,7 +43,12 @@ export const backstage = ({ kinds = [] }: BackstageOptions = {}): Product => ({
 });
 
 /** JSON is YAML. */
-function configuration(port: number, postgresUrl: string, allow: readonly string[], quiet: boolean): object {
+function configuration(
+  port: number,
+  postgresUrl: string,
+  { kinds, hosts }: Required<BackstageOptions>,
+  quiet: boolean,
+): object {
   const { hostname, port: postgresPort, username, password } = new URL(postgresUrl);
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
@@ -49,6 +56,7 @@ function configuration(port: number, postgresUrl: string, allow: readonly string
     backend: {
       baseUrl,
       listen: { host: '127.0.0.1', port },
+      ...(hosts.length > 0 && { reading: { allow: hosts.map((host) => ({ host })) } }),
       auth: { dangerouslyDisableDefaultAuthPolicy: true },
       database: {
         client: 'pg',
@@ -57,7 +65,7 @@ function configuration(port: number, postgresUrl: string, allow: readonly string
     },
     permission: { enabled: false },
     catalog: {
-      rules: [{ allow }],
+      rules: [{ allow: [...KINDS, ...kinds] }],
       ...(quiet && { processingInterval: { hours: 24 } }),
     },
   };

@@ -7,6 +7,7 @@ import { LOOK_UP_QUESTIONS } from './look-ups.ts';
 import { PREDICATE_QUESTIONS } from './predicates.ts';
 import { QUERY_QUESTIONS } from './queries.ts';
 import { REFUSAL_QUESTIONS } from './refusals.ts';
+import { REGISTRATION_QUESTIONS } from './registrations.ts';
 import { VALIDATION_QUESTIONS } from './validations.ts';
 
 /** Those that change something come last. */
@@ -19,5 +20,6 @@ export const QUESTIONS: readonly Question[] = [
   ...LOOK_UP_QUESTIONS,
   ...VALIDATION_QUESTIONS,
   ...REFUSAL_QUESTIONS,
+  ...REGISTRATION_QUESTIONS,
   ...LOCATION_QUESTIONS,
 ];
