@@ -1,4 +1,4 @@
-import { rawUrlOf, repositoryRootOf } from './hosted-file.ts';
+import { repositoryRootOf } from './hosted-file.ts';
 
 export type ResolvedUrl = { readonly url: string } | { readonly why: string };
 
@@ -19,9 +19,4 @@ export function resolveUrl(target: string, base?: string): ResolvedUrl {
   if (/[*]/.test(url.pathname)) return { why: 'wildcards are for files on disk; name each URL' };
   url.hash = '';
   return { url: url.href };
-}
-
-/** What has to be in `allowedHosts` for a URL to be read. */
-export function hostToAllow(url: string): string {
-  return rawUrlOf(new URL(url)).host;
 }
