@@ -1,6 +1,7 @@
 import type { RawReader } from '@watchbill/database';
-import { countValues, type FacetCounts, facetCondition } from './count-values.ts';
+import { countValues, facetCondition } from './count-values.ts';
 import type { EntityFilter } from './entity-filter.ts';
+import type { FacetCounts } from './facet-counts.ts';
 import { indexedField } from './indexed-field.ts';
 import { storableText } from './storable-json.ts';
 

@@ -3,11 +3,7 @@ import { STAMP } from './catalog-stamp.ts';
 import { countedBy, questionKey, readStamp } from './counted.ts';
 import type { EntityField } from './entity-field.ts';
 import { all, compileFilter, type EntityFilter, type FindField } from './entity-filter.ts';
-
-export interface FacetValue {
-  readonly value: string;
-  readonly count: number;
-}
+import type { FacetCounts } from './facet-counts.ts';
 
 export interface AskedFacet {
   readonly name: string;
@@ -16,8 +12,6 @@ export interface AskedFacet {
   readonly condition: Sql;
   readonly needsHealth: boolean;
 }
-
-export type FacetCounts = ReadonlyMap<string, readonly FacetValue[]>;
 
 /** Which entities a facet counts. */
 export function facetCondition(

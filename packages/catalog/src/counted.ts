@@ -1,7 +1,7 @@
 import { type RawReader, rawSql, type Sql, sql } from '@watchbill/database';
 import { STAMP } from './catalog-stamp.ts';
-import type { FacetCounts } from './count-values.ts';
-import type { Page } from './read-page.ts';
+import type { FacetCounts } from './facet-counts.ts';
+import type { Page } from './page.ts';
 import { createRecent, type Recent } from './recent.ts';
 
 /** What was counted, and the stamp of the catalog in which that is so. */

@@ -1,7 +1,8 @@
 import type { RawReader, Sql } from '@watchbill/database';
-import { countValues, type FacetValue, facetCondition } from './count-values.ts';
+import { countValues, facetCondition } from './count-values.ts';
 import { entityField } from './entity-field.ts';
 import type { EntityFilter } from './entity-filter.ts';
+import type { FacetValue } from './facet-counts.ts';
 import { searchCondition, searchWords } from './search/search-condition.ts';
 import { similarCondition, similarWords } from './search/similar-words.ts';
 

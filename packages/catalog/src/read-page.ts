@@ -1,10 +1,10 @@
 import { type RawReader, rawSql, type Sql, sql } from '@watchbill/database';
 import { STAMP } from './catalog-stamp.ts';
 import { type Counted, countedBy, questionKey, readStamp } from './counted.ts';
+import type { Page } from './page.ts';
 import type { PageCondition } from './page-condition.ts';
 import {
   beyond,
-  type EntityPosition,
   keysOf,
   orderBy,
   type PageOrder,
@@ -20,15 +20,6 @@ export interface PageRequest extends PagePart {
   readonly offset: number;
   /** Whether to count all that match, on this page or not. */
   readonly count: boolean;
-}
-
-export interface Page {
-  /** In the order that was asked for, whichever way it was read. */
-  readonly rows: readonly EntityPosition[];
-  /** Null when it was not asked for. */
-  readonly total: number | null;
-  /** There are more in the direction of reading. */
-  readonly more: boolean;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type pg from 'pg';
-import type { Sql } from './database.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 
 /** Something that runs a statement and gives its rows: a transaction, or connections without Prisma between. */
 export interface RawReader {
-  $queryRaw<T = unknown>(query: Sql): PromiseLike<T>;
+  $queryRaw<T = unknown>(query: Prisma.Sql): PromiseLike<T>;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface RawReader {
  */
 export function rawReaderOver(pool: pg.Pool): RawReader {
   return {
-    $queryRaw: async <T>({ text, values }: Sql) => {
+    $queryRaw: async <T>({ text, values }: Prisma.Sql) => {
       const query = values.length === 0 ? { name: hash('md5', text), text } : { text, values };
       return (await pool.query(query)).rows as T;
     },
