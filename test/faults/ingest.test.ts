@@ -104,3 +104,32 @@ test('two servers on one database that follow the same source: each thing is the
     expect(found).toEqual({ one: { description: 'second' }, two: null });
   }
 });
+
+test('a folder that is suddenly empty: everything stays until somebody confirms it, and comes back when the files do', async () => {
+  const folder = temporaryFolder('emptied');
+  const file = join(folder, 'all.yaml');
+  const all = Array.from({ length: 20 }, (_, index) => component(`c${index}`, 'one of many')).join('---\n');
+  writeFileSync(file, all);
+  const watch = await startInstallation({
+    config: `sources: [{ id: files, type: files, paths: ['${folder}'] }]\n`,
+  });
+  const ids = async () =>
+    (
+      await watch.query<{ c0: { history: { totalCount: number } } | null }>(
+        '{ c0: entity(ref: "c0") { history { totalCount } } }',
+      )
+    ).c0;
+  expect(await ids()).not.toBeNull();
+  rmSync(file);
+  const held = await watch.cli('sync', 'files');
+  expect(held.out).toContain('watchbill sync files --confirm-removals 20');
+  expect(await ids()).not.toBeNull();
+  const tooMany = await watch.cli('sync', 'files', '--confirm-removals', '21');
+  expect(tooMany.code).not.toBe(0);
+  expect(tooMany.out).toContain('expected 1 to 20');
+  expect((await watch.cli('sync', 'files', '--confirm-removals', '20')).code).toBe(0);
+  expect(await ids()).toBeNull();
+  writeFileSync(file, all);
+  await watch.cli('sync', 'files');
+  expect(await ids()).toMatchObject({ history: { totalCount: 3 } });
+});

@@ -22,9 +22,9 @@ export interface DocumentDiff {
 const MAX_DIFFERENCES = 100;
 const MAX_CHARACTERS = 1000;
 
-/** Where a descriptor was read is no part of what it says; the change itself tells it. */
+/** Where a descriptor was read, and whether it still is told, is no part of what it says. */
 const PROVENANCE: ReadonlySet<string> = new Set(
-  [ANNOTATION.managedByLocation, ANNOTATION.managedByOriginLocation].map((name) =>
+  [ANNOTATION.managedByLocation, ANNOTATION.managedByOriginLocation, ANNOTATION.orphan].map((name) =>
     printPath(['metadata', 'annotations', name]),
   ),
 );
