@@ -6,9 +6,9 @@ import { until, useTestDatabase } from '@watchbill/harness';
 import type { Entity } from '@watchbill/model';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AppliedMutation, applyMutation } from '../src/apply-mutation.ts';
-import { faultsOfSources } from '../src/faults-of-sources.ts';
-import { listEntities } from '../src/list-entities.ts';
+import { listEntities } from '../src/query/list-entities.ts';
 import type { Mutation, Source } from '../src/source.ts';
+import { faultsOfSources } from '../src/sources/faults-of-sources.ts';
 
 /** The far end of a source, as a test changes it. Each entity is in a part of its own: a file, a repository, a workload. */
 export interface SourceFarEnd {

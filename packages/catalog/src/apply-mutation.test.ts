@@ -1,12 +1,12 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyMutation } from './apply-mutation.ts';
-import { faultsOfEntities } from './faults-of-entities.ts';
-import { faultsOfSources } from './faults-of-sources.ts';
-import { findEntities } from './find-entities.ts';
-import { listSources } from './list-sources.ts';
-import { relationsOf } from './relations-of.ts';
+import { findEntities } from './entities/find-entities.ts';
+import { relationsOf } from './relations/relations-of.ts';
 import type { Mutation } from './source.ts';
+import { faultsOfEntities } from './sources/faults-of-entities.ts';
+import { faultsOfSources } from './sources/faults-of-sources.ts';
+import { listSources } from './sources/list-sources.ts';
 import { delta, full, told } from './test-entities/told.ts';
 
 const FILES = { id: 'files', type: 'files' };

@@ -9,16 +9,16 @@ import { type SettledEntities, settleClaims } from './claims/settle-claims.ts';
 import { recordDeployments } from './deployments/record-deployments.ts';
 import { closeListing, endsListing, openListing, recordPage, type Teller } from './listing/listing.ts';
 import { readListing } from './listing/read-listing.ts';
-import { locationTarget } from './location.ts';
 import { lockCatalog } from './lock-catalog.ts';
-import { recordTold } from './record-told.ts';
 import { guardRemovals } from './removal/guard-removals.ts';
 import { countHeldRemovals, liftClaims } from './removal/hold-removals.ts';
 import { KEEP_REMOVED_MS } from './removal/keep-removed.ts';
 import { DEFAULT_REMOVAL_GUARD, type RemovalGuard } from './removal/removal-guard.ts';
-import { replaceFaults } from './replace-faults.ts';
-import { resolveDuplicates } from './resolve-duplicates.ts';
 import type { Mutation, SourceIdentity } from './source.ts';
+import { locationTarget } from './sources/location.ts';
+import { recordTold } from './sources/record-told.ts';
+import { replaceFaults } from './sources/replace-faults.ts';
+import { resolveDuplicates } from './sources/resolve-duplicates.ts';
 import { writeWorkloads } from './workloads/write-workloads.ts';
 
 export interface AppliedMutation extends SettledEntities {

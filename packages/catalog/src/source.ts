@@ -1,6 +1,6 @@
 import type { Entity, Fault, SourcePosition } from '@watchbill/model';
 import type { ToldDeployment } from './deployments/deployment.ts';
-import type { OwnerEvidence } from './owner-evidence.ts';
+import type { OwnerEvidence } from './ownership/owner-evidence.ts';
 import type { Workload } from './workloads/workload.ts';
 
 /** An entity as one source tells it: a claim. Several sources may tell of one entity; the catalog merges what they say. */

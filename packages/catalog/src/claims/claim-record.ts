@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Entity } from '@watchbill/model';
-import type { OwnerEvidence } from '../owner-evidence.ts';
+import type { OwnerEvidence } from '../ownership/owner-evidence.ts';
 import type { SourcedEntity } from '../source.ts';
 
 /** A claim as told: what is compared with the one that is stored, and written in its place. */

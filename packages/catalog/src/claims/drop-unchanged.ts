@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from '@watchbill/database';
-import type { WrittenEntity } from '../insert-entities.ts';
-import { toStorableJson } from '../storable-json.ts';
+import type { WrittenEntity } from '../entities/insert-entities.ts';
+import { toStorableJson } from '../entities/storable-json.ts';
 
 interface Stored {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from '@watchbill/database';
-import { inBatches } from '../batches.ts';
+import { inBatches } from '../entities/batches.ts';
 import type { MovedClaim } from './plan-entities.ts';
 
 /** Gives claims their entity, and their document as long as they are not alone there. */

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '@watchbill/database';
+import { toStorableJson } from '../entities/storable-json.ts';
 import { reviveTombstones } from '../removal/revive-tombstones.ts';
 import type { Tombstone } from '../removal/tombstone.ts';
 import { likelyRenames, type Rename, type RenameClues, statedRenames } from '../rename/find-renames.ts';
 import { readSpecs } from '../rename/read-specs.ts';
-import { toStorableJson } from '../storable-json.ts';
 import type { ClaimRecord } from './claim-record.ts';
 import type { ClaimDiff } from './diff-claims.ts';
 import { findHomes, type Home } from './find-homes.ts';

@@ -1,4 +1,4 @@
-import type { NewEntity, WrittenEntity } from '../insert-entities.ts';
+import type { NewEntity, WrittenEntity } from '../entities/insert-entities.ts';
 import { mergeEntity } from '../merge/merge-entity.ts';
 import { byPrecedence } from '../merge/precedence.ts';
 import type { EntityConflicts } from '../merge/replace-conflicts.ts';

@@ -1,7 +1,7 @@
 import { type Sql, sql, type Transaction } from '@watchbill/database';
-import type { ToldSource } from '../record-told.ts';
 import { formerNameOf } from '../rename/former-name.ts';
 import type { Mutation } from '../source.ts';
+import type { ToldSource } from '../sources/record-told.ts';
 import type { ComparedClaims } from './compare-claims.ts';
 import type { StoredClaim } from './stored-claim.ts';
 

@@ -1,6 +1,6 @@
 import { type CopyValue, copyRows, sql, type Transaction } from '@watchbill/database';
-import { inBatches } from '../batches.ts';
-import { toStorableJson } from '../storable-json.ts';
+import { inBatches } from '../entities/batches.ts';
+import { toStorableJson } from '../entities/storable-json.ts';
 import type { ClaimRecord } from './claim-record.ts';
 
 /** A claim to be written: as told, and whether it has to hold its document itself. */

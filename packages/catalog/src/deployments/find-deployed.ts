@@ -1,6 +1,6 @@
 import type { Transaction } from '@watchbill/database';
-import { findEntities } from '../find-entities.ts';
-import { findIdentified } from '../who-identified.ts';
+import { findEntities } from '../entities/find-entities.ts';
+import { findIdentified } from '../who/who-identified.ts';
 import type { ToldDeployment } from './deployment.ts';
 
 /** Less sure than this is a guess, and a deployment at the wrong entry is worse than none. */

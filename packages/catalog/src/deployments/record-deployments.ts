@@ -1,5 +1,5 @@
 import { sql, type Transaction } from '@watchbill/database';
-import { inBatches } from '../batches.ts';
+import { inBatches } from '../entities/batches.ts';
 import type { ToldDeployment } from './deployment.ts';
 import { findDeployed } from './find-deployed.ts';
 

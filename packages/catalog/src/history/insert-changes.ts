@@ -1,5 +1,5 @@
 import { type CopyValue, copyRows, sql, type Transaction } from '@watchbill/database';
-import { toStorableJson } from '../storable-json.ts';
+import { toStorableJson } from '../entities/storable-json.ts';
 import type { NewChange } from './change.ts';
 
 const COLUMNS = {

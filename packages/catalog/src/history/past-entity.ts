@@ -1,5 +1,5 @@
-import type { CatalogEntity } from '../catalog-entity.ts';
-import { toRecord } from '../entity-record.ts';
+import type { CatalogEntity } from '../entities/catalog-entity.ts';
+import { toRecord } from '../entities/entity-record.ts';
 import type { PastState } from './undo-changes.ts';
 
 /** An entity as it was at a time. */

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from '@watchbill/database';
 import { parseEntityRef, RELATION_INVERSES, relationsOfEntity } from '@watchbill/model';
-import type { EntityRelation } from '../relations-of.ts';
+import type { EntityRelation } from '../relations/relations-of.ts';
 import { entitiesAt } from './entities-at.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Entity } from '@watchbill/model';
-import type { WrittenEntity } from '../insert-entities.ts';
-import type { RemovedEntity } from '../remove-entities.ts';
-import { toStorableJson } from '../storable-json.ts';
-import type { EntityBefore } from '../update-entities.ts';
+import type { WrittenEntity } from '../entities/insert-entities.ts';
+import type { RemovedEntity } from '../entities/remove-entities.ts';
+import { toStorableJson } from '../entities/storable-json.ts';
+import type { EntityBefore } from '../entities/update-entities.ts';
 import type { NewChange } from './change.ts';
 import { diffDocuments } from './diff-documents.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createDatabase, migrate, openDatabase, readMigrations, sql } from '@watchbill/database';
 import { expect, inject, test } from 'vitest';
-import { who } from '../who.ts';
+import { who } from '../who/who.ts';
 
 const MIGRATIONS = readMigrations(join(import.meta.dirname, '../../../../prisma/migrations'));
 const before = MIGRATIONS.filter(({ name }) => name < '20261121000000_index_identifiers');

@@ -1,5 +1,5 @@
 import type { Transaction } from '@watchbill/database';
-import { findEntities } from '../find-entities.ts';
+import { findEntities } from '../entities/find-entities.ts';
 import type { FoundIdentifier } from './find-identifiers.ts';
 import { identifiersOfEntity } from './identifiers-of-entity.ts';
 import type { LookUp } from './interpretation.ts';

@@ -1,8 +1,8 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, expect, test } from 'vitest';
 import { type ApplyOptions, applyMutation } from '../apply-mutation.ts';
-import { faultsOfSources } from '../faults-of-sources.ts';
 import type { Mutation, SourcedEntity } from '../source.ts';
+import { faultsOfSources } from '../sources/faults-of-sources.ts';
 import { delta, told } from '../test-entities/told.ts';
 
 const SOURCE = { id: 'forge', type: 'github' };

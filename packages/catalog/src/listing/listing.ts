@@ -1,6 +1,6 @@
 import { sql, type Transaction } from '@watchbill/database';
-import type { ToldSource } from '../record-told.ts';
 import type { Mutation } from '../source.ts';
+import type { ToldSource } from '../sources/record-told.ts';
 
 /** Which process hands a mutation over. */
 export interface Teller {

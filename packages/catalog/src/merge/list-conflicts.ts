@@ -1,5 +1,5 @@
 import { type Sql, sql, type Transaction } from '@watchbill/database';
-import { storableText } from '../storable-json.ts';
+import { storableText } from '../entities/storable-json.ts';
 
 /** A field of which a source says something else than the one that counts. */
 export interface Conflict {

@@ -1,6 +1,6 @@
 import { ANNOTATION, DEFAULT_NAMESPACE, type Entity } from '@watchbill/model';
 import type { MergedClaim } from '../claims/read-co-claims.ts';
-import { type EntityRecord, toRecord } from '../entity-record.ts';
+import { type EntityRecord, toRecord } from '../entities/entity-record.ts';
 import { printPath } from '../history/difference-path.ts';
 import { type FieldConflict, mergeClaims, type Statement } from './merge-claims.ts';
 import { byPrecedence } from './precedence.ts';

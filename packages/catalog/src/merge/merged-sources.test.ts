@@ -1,9 +1,9 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyMutation } from '../apply-mutation.ts';
-import { findEntities } from '../find-entities.ts';
-import { listSources } from '../list-sources.ts';
+import { findEntities } from '../entities/find-entities.ts';
 import type { Mutation } from '../source.ts';
+import { listSources } from '../sources/list-sources.ts';
 import { delta, full, told } from '../test-entities/told.ts';
 
 const FILES = { id: 'files', type: 'files', rank: 0 };

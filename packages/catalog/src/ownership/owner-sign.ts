@@ -1,5 +1,5 @@
-import { locationTarget } from '../location.ts';
-import { OWNER_EVIDENCE_WAYS, type OwnerEvidence } from '../owner-evidence.ts';
+import { locationTarget } from '../sources/location.ts';
+import { OWNER_EVIDENCE_WAYS, type OwnerEvidence } from './owner-evidence.ts';
 import { rankedEvidence } from './ranked-evidence.ts';
 
 /** How an owner is known, the most trustworthy first. */

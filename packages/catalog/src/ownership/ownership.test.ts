@@ -2,17 +2,17 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyMutation } from '../apply-mutation.ts';
-import { facets } from '../facets.ts';
-import { listEntities } from '../list-entities.ts';
-import { listUnowned } from '../list-unowned.ts';
-import { ownedBy } from '../owned-by.ts';
-import type { OwnerEvidence } from '../owner-evidence.ts';
-import { ownersOf } from '../owners-of.ts';
-import { ownershipOf } from '../ownership-of.ts';
-import { relationsOf } from '../relations-of.ts';
+import { facets } from '../query/facets.ts';
+import { listEntities } from '../query/list-entities.ts';
+import { ownedBy } from '../relations/owned-by.ts';
+import { relationsOf } from '../relations/relations-of.ts';
 import type { SourcedEntity } from '../source.ts';
 import { delta, full, told } from '../test-entities/told.ts';
-import { who } from '../who.ts';
+import { who } from '../who/who.ts';
+import { listUnowned } from './list-unowned.ts';
+import type { OwnerEvidence } from './owner-evidence.ts';
+import { ownersOf } from './owners-of.ts';
+import { ownershipOf } from './ownership-of.ts';
 
 const database = useTestDatabase();
 

@@ -1,4 +1,4 @@
-import { OWNER_EVIDENCE_WAYS, type OwnerEvidence } from '../owner-evidence.ts';
+import { OWNER_EVIDENCE_WAYS, type OwnerEvidence } from './owner-evidence.ts';
 
 /** A sign of who owns an entity, and whom that means. */
 export interface MeantEvidence extends OwnerEvidence {

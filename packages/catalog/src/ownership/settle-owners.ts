@@ -1,8 +1,8 @@
 import { sql, type Transaction } from '@watchbill/database';
-import { inBatches } from '../batches.ts';
-import type { OwnerEvidence } from '../owner-evidence.ts';
+import { inBatches } from '../entities/batches.ts';
 import { NEEDS_NO_EVIDENCE, signsOf } from './claimed-owners.ts';
 import { findMeantOwners } from './find-meant-owners.ts';
+import type { OwnerEvidence } from './owner-evidence.ts';
 import { evidencedOwner, rankedEvidence } from './ranked-evidence.ts';
 
 /** What a mutation did that can move owners. */

@@ -2,8 +2,8 @@ import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, expect, test } from 'vitest';
 import { applyMutation } from '../apply-mutation.ts';
 import { conflictsOf, countConflicts, listConflicts } from '../merge/list-conflicts.ts';
-import { rankSources } from '../rank-sources.ts';
 import type { Mutation } from '../source.ts';
+import { rankSources } from '../sources/rank-sources.ts';
 import { full, told } from '../test-entities/told.ts';
 import { provenanceOf } from './provenance-of.ts';
 

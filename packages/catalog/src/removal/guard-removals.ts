@@ -1,6 +1,6 @@
 import { sql, type Transaction } from '@watchbill/database';
 import type { StoredClaim } from '../claims/stored-claim.ts';
-import type { ToldSource } from '../record-told.ts';
+import type { ToldSource } from '../sources/record-told.ts';
 import { countHeldRemovals, holdRemovals } from './hold-removals.ts';
 import { isHeld, type RemovalGuard } from './removal-guard.ts';
 

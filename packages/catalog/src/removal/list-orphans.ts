@@ -1,5 +1,5 @@
 import { sql, type Transaction } from '@watchbill/database';
-import { storableText } from '../storable-json.ts';
+import { storableText } from '../entities/storable-json.ts';
 
 /** An entity that no source tells now. */
 export interface Orphan {

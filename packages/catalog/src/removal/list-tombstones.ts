@@ -1,6 +1,6 @@
 import { sql, type Transaction } from '@watchbill/database';
 import type { Entity } from '@watchbill/model';
-import { storableText } from '../storable-json.ts';
+import { storableText } from '../entities/storable-json.ts';
 
 /** An entity that was removed, and can still come back. */
 export interface RemovedEntry {

@@ -1,7 +1,7 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ApplyOptions, applyMutation } from '../apply-mutation.ts';
-import { findEntities } from '../find-entities.ts';
+import { findEntities } from '../entities/find-entities.ts';
 import type { Mutation } from '../source.ts';
 import { delta, full, told } from '../test-entities/told.ts';
 import { confirmRemovals } from './confirm-removals.ts';

@@ -1,5 +1,5 @@
 import type { Entity } from '@watchbill/model';
-import type { OwnerEvidence } from '../owner-evidence.ts';
+import type { OwnerEvidence } from '../ownership/owner-evidence.ts';
 
 /** A claim as a tombstone keeps it. */
 export interface BuriedClaim {

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from '@watchbill/database';
 import type { Entity } from '@watchbill/model';
-import { writeRelations } from '../write-relations.ts';
+import { writeRelations } from '../relations/write-relations.ts';
 
 /** Whether any entity is known by an old name. */
 export async function hasAliases(tx: Transaction): Promise<boolean> {

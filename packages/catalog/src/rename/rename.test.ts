@@ -1,14 +1,14 @@
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyMutation } from '../apply-mutation.ts';
-import { findEntities } from '../find-entities.ts';
+import { findEntities } from '../entities/find-entities.ts';
 import { entitiesAt } from '../history/entities-at.ts';
 import { changesOf } from '../history/read-changes.ts';
-import { relationsOf } from '../relations-of.ts';
+import { relationsOf } from '../relations/relations-of.ts';
+import { unresolvedReferences } from '../relations/unresolved-references.ts';
 import type { Mutation, SourcedEntity } from '../source.ts';
 import { delta, full, told } from '../test-entities/told.ts';
-import { unresolvedReferences } from '../unresolved-references.ts';
-import { who } from '../who.ts';
+import { who } from '../who/who.ts';
 
 const FILES = { id: 'files', type: 'files', rank: 0 };
 const OTHER = { id: 'other', type: 'files', rank: 1 };

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@watchbill/database';
-import { all, any } from '../entity-filter.ts';
-import { storableText } from '../storable-json.ts';
+import { storableText } from '../entities/storable-json.ts';
+import { all, any } from '../query/entity-filter.ts';
 import { searchedWord } from './word-condition.ts';
 
 const MAX_WORDS = 10;

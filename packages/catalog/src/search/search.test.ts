@@ -2,11 +2,11 @@ import { sql } from '@watchbill/database';
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { applyMutation } from '../apply-mutation.ts';
-import { facets } from '../facets.ts';
-import { type EntityListOptions, listEntities } from '../list-entities.ts';
+import { facets } from '../query/facets.ts';
+import { type EntityListOptions, listEntities } from '../query/list-entities.ts';
 import { fillTerms } from '../terms/fill-terms.ts';
 import { full, told } from '../test-entities/told.ts';
-import { who } from '../who.ts';
+import { who } from '../who/who.ts';
 
 const database = useTestDatabase();
 const described = (name: string, metadata: object, spec = {}) => told('Component', name, spec, { metadata });

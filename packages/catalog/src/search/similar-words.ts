@@ -1,5 +1,5 @@
 import { type RawReader, type Sql, sql } from '@watchbill/database';
-import { all } from '../entity-filter.ts';
+import { all } from '../query/entity-filter.ts';
 import { hasTerm } from '../terms/has-term.ts';
 import { type Place, wordTerm } from '../terms/term-hash.ts';
 import { editDistance } from './edit-distance.ts';

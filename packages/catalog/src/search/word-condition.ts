@@ -1,5 +1,5 @@
 import { joinSql, type Sql, sql } from '@watchbill/database';
-import { all } from '../entity-filter.ts';
+import { all } from '../query/entity-filter.ts';
 import { PLACES, type Place, pathTerm } from '../terms/term-hash.ts';
 
 const WHOLE = /^[\p{L}\p{N}_]+$/u;

@@ -1,4 +1,4 @@
-import { storableText } from '../storable-json.ts';
+import { storableText } from '../entities/storable-json.ts';
 
 /** Where a word of an entity stands. */
 export const PLACES = { name: 0, title: 1, displayName: 2, text: 3 } as const;

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from '@watchbill/database';
 import { entityRefOf } from '@watchbill/model';
-import { inBatches } from '../batches.ts';
+import { inBatches } from '../entities/batches.ts';
 import type { SourcedEntity } from '../source.ts';
 import { identifierKeysOfWorkload } from './identifiers-of-workload.ts';
 
