@@ -30,6 +30,22 @@ function manyDescriptors(): { readonly folder: string; readonly config: string }
   return { folder, config: `sources: [{ id: files, type: files, paths: ['${folder}'] }]\n` };
 }
 
+/** Lets nobody write relations until it is let go, so that what writes them stands still half-way. */
+async function holdRelations(db: Database): Promise<() => Promise<void>> {
+  const held = Promise.withResolvers<void>();
+  const free = Promise.withResolvers<void>();
+  const holding = db.transact(async (tx) => {
+    await tx.$executeRaw(sql`lock table relation in share row exclusive mode`);
+    held.resolve();
+    await free.promise;
+  });
+  await Promise.race([held.promise, holding]);
+  return async () => {
+    free.resolve();
+    await holding;
+  };
+}
+
 const counts = async (db: Database) =>
   (
     await db.read.$queryRaw<{ entities: number; claims: number; changes: number; relations: number }[]>(sql`
@@ -48,15 +64,16 @@ test('kill -9 while an installation takes in a source: all of it is there or not
   const first = await startInstallation({ config, env });
   expect(await counts(db)).toEqual(all);
   await db.read.$executeRaw(sql`truncate source, entity, claim, relation, change, fault cascade`);
+  const letGo = await holdRelations(db);
   const syncing = first.query('mutation { syncSource(id: "files") { state } }').catch(() => 'killed');
-  await until('it writes', async () => {
-    const busy = await db.read.$queryRaw<object[]>(sql`
-      select 1 from pg_locks l join pg_database d on d.oid = l.database
-      where d.datname = 'ingest_killed' and l.locktype = 'relation' and l.relation = 'claim'::regclass
-        and l.mode = 'RowExclusiveLock'`);
-    return busy.length > 0;
+  await until('it has written entities and waits to write relations', async () => {
+    const waiting = await db.read.$queryRaw<object[]>(
+      sql`select 1 from pg_locks where relation = 'relation'::regclass and not granted`,
+    );
+    return waiting.length > 0;
   });
   await first.end('SIGKILL');
+  await letGo();
   await syncing;
   await until('PostgreSQL has noticed', async () => {
     const others = await db.read.$queryRaw<object[]>(sql`
