@@ -105,7 +105,7 @@ describe('a story', () => {
     inbox.answer({ type: 'retry', reason: 'no route to host' });
     start([inbox]);
     await apply(transition('FAILING'));
-    await eventually(pendingRow).toMatchObject({ attempts: 1 });
+    await eventually(pendingRow).toMatchObject({ attempts: 1, lastError: 'no route to host' });
     fastForward(86_400);
     await eventually(() => outbox(database.db)).toEqual(['incident.opened hook:payments FAILED']);
     const row = await database.db.read.delivery.findFirst();

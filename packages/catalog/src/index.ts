@@ -1,5 +1,6 @@
 export { type AppliedMutation, type ApplyOptions, applyMutation, touchesChecks } from './apply-mutation.ts';
 export type { SettledEntities } from './claims/settle-claims.ts';
+export { deleteOldDeployments } from './deployments/delete-old-deployments.ts';
 export {
   DEPLOYMENT_ACTIVITIES,
   DEPLOYMENT_STATES,

@@ -4,6 +4,7 @@ export { Button } from './components/button.tsx';
 export { Card } from './components/card.tsx';
 export { Columns } from './components/columns.tsx';
 export { CopyText } from './components/copy-text.tsx';
+export { DEPLOYMENT_FIELDS, type DeploymentInfo, DeploymentList } from './components/deployment-list.tsx';
 export { DueTime } from './components/due-time.tsx';
 export { EmptyNote, EmptyState } from './components/empty-state.tsx';
 export { EntityLink, MissingEntity } from './components/entity-link.tsx';

@@ -1,4 +1,9 @@
-import { applyMutation, newestDeployments, type SourcedEntity } from '@watchbill/catalog';
+import {
+  applyMutation,
+  deleteOldDeployments,
+  newestDeployments,
+  type SourcedEntity,
+} from '@watchbill/catalog';
 import { useTestDatabase } from '@watchbill/harness';
 import { beforeEach, expect, test } from 'vitest';
 import { type CiSource, createCiSource } from './ci-source.ts';
@@ -117,4 +122,12 @@ test('a synchronisation deletes no deployment', async () => {
   await send('pipelinerun.finished', FINISHED, RUN, OF_CART);
   await source.sync();
   expect(await history()).toEqual(['DEPLOY SUCCEEDED 2']);
+});
+
+test('what is older than the history that is kept is forgotten', async () => {
+  await send('pipelinerun.finished', FINISHED, RUN, OF_CART);
+  const forget = (before: string) => database.db.transact((tx) => deleteOldDeployments(tx, new Date(before)));
+  expect(await forget(FINISHED)).toBe(0);
+  expect(await forget('2026-11-22T00:00:00Z')).toBe(1);
+  expect(await history()).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
   parseCodeowners,
   tooLargeCodeowners,
 } from '@watchbill/model';
+import { ownerByHistory } from './checkout-history.ts';
 import { type FileReading, locationOf } from './file-reading.ts';
 import { readBounded } from './read-bounded.ts';
 
@@ -44,7 +45,7 @@ export function createCheckoutOwners(): CheckoutOwners {
     complete: async (reading, root) => {
       if (reading.entities.length === 0) return reading;
       const checkout = await checkoutOf(reading.path, root);
-      return withOwners(reading, checkout);
+      return withHistory(withOwners(reading, checkout), checkout);
     },
     readings: async () => (await Promise.all(checkouts.values())).flatMap(toReading),
   };
@@ -73,6 +74,20 @@ function withOwners(reading: FileReading, { root, places, found }: Checkout): Fi
     faults: reading.faults.filter((fault) => !isMissingOwner(fault)),
     dependsOn,
   };
+}
+
+/** Only for what names no owner and no line of CODEOWNERS speaks of: the fault that says so stays. */
+async function withHistory(reading: FileReading, { root }: Checkout): Promise<FileReading> {
+  if (!reading.faults.some(isMissingOwner)) return reading;
+  const folder = relative(root, dirname(reading.path)).split(sep).join('/');
+  const owner = await ownerByHistory(root, folder);
+  if (!owner) return reading;
+  const entities = reading.entities.map((entity) => {
+    const { owners = [] } = entity.sourced;
+    const stated = entity.sourced.entity.spec?.owner !== undefined;
+    return stated ? entity : { ...entity, sourced: { ...entity.sourced, owners: [...owners, owner] } };
+  });
+  return { ...reading, entities };
 }
 
 function toReading({ places, found }: Checkout): readonly FileReading[] {

@@ -55,5 +55,7 @@ other, through the same HTTP client and the same URLs; here ${versions}
 against Watchbill on Node ${process.versions.node}, ${availableParallelism()} processors shared by client, server and database. Each is told by a source
 of its own kind in its own process, and something is visible when its API answers so. Backstage runs with its catalog plugin alone, without
 authentication and permissions, and for the questions without its background processing: what favours it. The ratio is above 1 where Watchbill is
-better. The harness is \`test/bench/side-by-side\`, the peer \`test/bench/backstage\`.`;
+better. Questions are asked in the same words again and again: Watchbill answers most of them from what it keeps, as long as PostgreSQL says that the
+catalog has not changed since; what a first answer costs stands in the rows *after a change* of the other section. The harness is
+\`test/bench/side-by-side\`, the peer \`test/bench/backstage\`.`;
 }

@@ -1,6 +1,6 @@
 import { type CatalogLocation, listLocations } from '@watchbill/catalog';
 import type { Database } from '@watchbill/database';
-import { InputError, NotAllowedError, NotFoundError } from '@watchbill/model';
+import { DEFAULT_NAMESPACE, type Entity, InputError, NotAllowedError, NotFoundError } from '@watchbill/model';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Place, printPlace } from '../locations/place.ts';
 import type { RegisteredLocations } from '../locations/registered-locations.ts';
@@ -22,7 +22,7 @@ export function addRegisterRoutes(scope: FastifyInstance, { db, serve, locations
     const onConflict = readWord(query.onConflict, 'onConflict', ['reject', 'refresh']) ?? 'reject';
     if (readWord(query.dryRun, 'dryRun', ['true', 'false']) === 'true') {
       const { entities, exists } = await locations.look(place);
-      const documents = entities.map(({ entity }) => Buffer.from(JSON.stringify(entity)));
+      const documents = entities.map(({ entity }) => Buffer.from(JSON.stringify(withNamespace(entity))));
       return sendRegistered(reply.code(201), place, documents, exists);
     }
     const { id } = await locations.register(place, viewer?.name ?? 'unknown', onConflict);
@@ -42,6 +42,11 @@ export function addRegisterRoutes(scope: FastifyInstance, { db, serve, locations
     if (!(await locations.unregister(id))) throw new NotAllowedError(configured(known[0]));
     return reply.code(204).send();
   });
+}
+
+/** As it would be served. */
+function withNamespace({ metadata, ...rest }: Entity): Entity {
+  return { ...rest, metadata: { namespace: DEFAULT_NAMESPACE, ...metadata } };
 }
 
 const configured = (place: CatalogLocation): string =>

@@ -1,5 +1,5 @@
 import { deleteOldIncidents } from '@watchbill/alerting';
-import { deleteExpiredTombstones, deleteOldChanges } from '@watchbill/catalog';
+import { deleteExpiredTombstones, deleteOldChanges, deleteOldDeployments } from '@watchbill/catalog';
 import { deleteOldRuns, deleteRunsOf } from '@watchbill/checks';
 import type { Database } from '@watchbill/database';
 import { deleteExpiredCredentials } from '../auth/credential.ts';
@@ -10,14 +10,14 @@ export interface CleaningOptions {
   readonly clock: () => Date;
   /** How long runs are kept. */
   readonly keepRunsMs: number;
-  /** How long it is kept what became of entities, and which incidents they had. */
+  /** How long it is kept what became of entities, what was deployed, and which incidents there were. */
   readonly keepHistoryMs: number;
   readonly onError: (error: unknown) => void;
 }
 
 const CLEAN_MS = 600_000;
 
-/** Deletes what nobody needs any more: old runs, changes and incidents, what can no longer come back, and credentials that cannot be used. */
+/** Deletes what nobody needs any more: old runs, changes, deployments and incidents, what can no longer come back, and credentials that cannot be used. */
 export function startCleaning({ db, clock, keepRunsMs, keepHistoryMs, onError }: CleaningOptions): Duty {
   const clean = async () => {
     await db.transact((tx) => deleteExpiredCredentials(tx, clock()));
@@ -27,6 +27,7 @@ export function startCleaning({ db, clock, keepRunsMs, keepHistoryMs, onError }:
     await db.transact(async (tx) => deleteRunsOf(tx, await deleteExpiredTombstones(tx, new Date(now))));
     const oldHistory = new Date(now - keepHistoryMs);
     while ((await db.transact((tx) => deleteOldChanges(tx, oldHistory))) > 0);
+    while ((await db.transact((tx) => deleteOldDeployments(tx, oldHistory))) > 0);
     while ((await db.transact((tx) => deleteOldIncidents(tx, oldHistory))) > 0);
   };
   return every(CLEAN_MS, clean, onError);

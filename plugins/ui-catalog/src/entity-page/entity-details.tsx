@@ -2,6 +2,7 @@ import { Card, Columns, entityLabel, FaultList, hasHealth, Page } from '@watchbi
 import type { EntityDetail } from '../queries/get-entity.ts';
 import { AboutCard } from './about-card.tsx';
 import { ChecksCard } from './checks-card.tsx';
+import { DeploymentsCard } from './deployments-card.tsx';
 import { DescriptorCard } from './descriptor-card.tsx';
 import { EntityOver } from './entity-over.tsx';
 import { FormerName } from './former-name.tsx';
@@ -34,6 +35,7 @@ export function EntityDetails({ entity }: { readonly entity: EntityDetail }) {
         {hasHealth(entity.kind) && <HealthNotice entity={entity} />}
         {(hasCode || entity.checks.length > 0) && <ChecksCard checks={entity.checks} />}
         {(hasCode || entity.runbooks.length > 0) && <RunbookCard runbooks={entity.runbooks} />}
+        {hasCode && <DeploymentsCard entityRef={entity.ref} />}
         {hasCode && <WorkloadsCard entityRef={entity.ref} />}
         <RelatedCards entity={entity} />
         {entity.faults.length > 0 && (

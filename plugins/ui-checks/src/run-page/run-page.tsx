@@ -8,10 +8,12 @@ import {
   runRouteRef,
   withQueries,
 } from '@watchbill/ui-kit';
+import type { RunDetail } from '../queries/get-run.ts';
 import { RunReport } from '../run-report/run-report.tsx';
 import { useLiveRun } from '../run-report/use-live-run.ts';
 import { Verdict } from '../run-report/verdict.tsx';
 import { RunOver, RunSide } from './run-side.tsx';
+import { SuspectsCard } from './suspects-card.tsx';
 
 export const RunPage = withQueries(() => {
   const { id } = useRouteRefParams(runRouteRef);
@@ -22,6 +24,7 @@ export const RunPage = withQueries(() => {
       <Page title={`Run of ${run.check.title ?? run.check.name}`} over={<RunOver run={run} />}>
         <Columns side={<RunSide run={run} />}>
           <Verdict run={run} />
+          {isBad(run) && <SuspectsCard runId={run.id} />}
           <RunReport run={run} />
         </Columns>
       </Page>
@@ -39,3 +42,7 @@ export const RunPage = withQueries(() => {
     </Page>
   );
 });
+
+function isBad({ outcome }: RunDetail): boolean {
+  return outcome === 'FAILED' || outcome === 'DEGRADED';
+}
