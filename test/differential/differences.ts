@@ -5,8 +5,7 @@ export interface Difference {
 }
 
 const DRY_RUN = [
-  '/refs/0: "Component:default/from-elsewhere" | "Component:undefined/from-elsewhere"',
-  '/refs/1: "Location:default/generated-SHA1" | "Resource:undefined/bucket-elsewhere"',
+  '/refs/1: "Location:default/generated-SHA1" | "Resource:default/bucket-elsewhere"',
   '/refs/2: "Resource:default/bucket-elsewhere" | nothing',
 ];
 
@@ -248,7 +247,7 @@ export const DIFFERENCES: readonly Difference[] = [
     },
   },
   {
-    why: 'A dry run shows the descriptors as they are written, without the Location that would lead to them.',
+    why: 'A dry run shows what would be described, without the Location that would lead to them.',
     found: {
       'register: dry run': DRY_RUN,
       'register: dry run again': DRY_RUN,
