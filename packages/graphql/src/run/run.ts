@@ -93,7 +93,7 @@ RunNode.implement({
     deployments: t.field({
       type: [DeploymentNode],
       description:
-        'What was deployed, to its entity or to what that directly depends on, since its check last passed (or in a day, where it never did), newest first, 20 at most.',
+        'What was deployed, to its entity or to what that directly depends on, in the hour before it and since its check last passed (a day, where it never did), newest first, 20 at most.',
       resolve: ({ id }, _args, context) => loadSuspects(context, id),
     }),
     truncated: t.exposeBoolean('truncated', { description: 'A list was too long to be kept whole.' }),
