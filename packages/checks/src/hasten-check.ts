@@ -1,5 +1,5 @@
 import { notify, type Transaction } from '@watchbill/database';
-import { RUN_REQUESTED } from './request-run.ts';
+import { RUN_REQUESTED } from './queue-runs.ts';
 
 /** Moves a check's next run forward, to look again into a doubt; never back. */
 export async function hastenCheck(tx: Transaction, ref: string, at: Date): Promise<void> {

@@ -29,6 +29,8 @@ const WATCH_SECONDS = { least: 240, spread: 120 };
 /** Bookmarks come about once a minute: this long without a word, the connection is dead without a notice. */
 const SILENCE_MS = 150_000;
 const BACKOFF_MS = { first: 500, most: 30_000 };
+/** A watch that ends sooner was hardly one, though it ended without an error. */
+const SHORTEST_MS = 1_000;
 const MOST_OF_A_LINE = 8_000_000;
 /** The version from which the watch was to go on is no longer known. */
 const GONE = 410;
@@ -64,7 +66,12 @@ export function followResource(
       if (broken !== (error !== null)) news.broken(error);
       broken = error !== null;
     };
+    const pause = async () => {
+      await sleep(backoff * (0.5 + options.random()), undefined, { signal }).catch(() => {});
+      backoff = Math.min(backoff * 2, BACKOFF_MS.most);
+    };
     while (!signal.aborted) {
+      const begun = performance.now();
       try {
         for await (const event of watchOnce(cluster, path, version, options.random, signal)) {
           if (signal.aborted) return;
@@ -75,6 +82,7 @@ export function followResource(
           if (event.type === 'DELETED') news.removed(event.object);
           else if (event.type !== 'BOOKMARK') news.put(event.object);
         }
+        if (performance.now() - begun < SHORTEST_MS) await pause();
       } catch (error) {
         if (signal.aborted) return;
         if ((error as ClusterError).status === GONE) {
@@ -84,8 +92,7 @@ export function followResource(
           );
           if (relisted) return;
         } else note(error as Error);
-        await sleep(backoff * (0.5 + options.random()), undefined, { signal }).catch(() => {});
-        backoff = Math.min(backoff * 2, BACKOFF_MS.most);
+        await pause();
       }
     }
   };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { applyMutation, findEntities, type Mutation, who, workloadsOf } from '@watchbill/catalog';
 import { until, useTestDatabase } from '@watchbill/harness';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -111,6 +112,16 @@ test.each([
   cluster.put(DEPLOYMENTS, deployment('cart', {}, { image: 'cart:2' }));
   await untilRunning('eu/default 2 1/1');
   await until('gone is gone', async () => (await running('component:default/gone')).length === 0, 5_000);
+});
+
+test('a far end that ends every watch at once is not asked without a pause', async () => {
+  const { cluster, sync } = await follow('eu');
+  await sync();
+  cluster.endWatchesAtOnce();
+  await sleep(1_000);
+  const asked = cluster.requests.filter((line) => line.includes(`${DEPLOYMENTS}?watch`));
+  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.length).toBeLessThan(8);
 });
 
 test.each([

@@ -39,10 +39,10 @@ export function createKubernetesSource(options: KubernetesSourceOptions): Source
     last = turn.catch(() => {});
     return turn;
   };
-  const tell = async (mutation: Mutation, now: ReadonlyMap<string, ToldPlace>) => {
+  const tell = async (mutation: Mutation, now: ReadonlyMap<string, string>) => {
     if (stopped) return;
     await emit?.(mutation);
-    told = printed(now);
+    told = now;
   };
   const tellChange = async () => {
     if (!told || !cluster) return;
@@ -54,7 +54,7 @@ export function createKubernetesSource(options: KubernetesSourceOptions): Source
     );
     if (locations.length === 0) return;
     const changed = new Map(locations.flatMap((location) => entryOf(places, location)));
-    await tell({ type: 'delta', locations, ...contentOf(changed), unreadable: [] }, places);
+    await tell({ type: 'delta', locations, ...contentOf(changed), unreadable: [] }, now);
   };
   const gather = (afterMs = GATHER_MS) => {
     if (stopped || !told) return;
@@ -70,8 +70,7 @@ export function createKubernetesSource(options: KubernetesSourceOptions): Source
     WATCHED_RESOURCES.flatMap((resource) => {
       // A Role of one namespace cannot read namespaces, so neither are owners inherited from them then.
       if (namespaces && resource.clusterWide) return [];
-      const places = namespaces && !resource.clusterWide ? namespaces : [undefined];
-      return places.map((namespace) => {
+      return (namespaces ?? [undefined]).map((namespace) => {
         const path = listPath(resource, namespace);
         const changed =
           <T extends unknown[]>(take: (...taken: T) => void) =>
@@ -102,7 +101,7 @@ export function createKubernetesSource(options: KubernetesSourceOptions): Source
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
     const places = toldPlaces(cluster.name, record.state);
-    await tell({ type: 'full', ...contentOf(places), unreadable: [] }, places);
+    await tell({ type: 'full', ...contentOf(places), unreadable: [] }, printed(places));
   };
 
   return {

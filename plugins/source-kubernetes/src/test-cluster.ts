@@ -21,6 +21,8 @@ export interface TestCluster {
   cutWatches(): void;
   /** Ends every watch with 410, as when its version has been compacted. */
   expireWatches(): void;
+  /** Ends every watch that is begun from now on at once, in good order. */
+  endWatchesAtOnce(): void;
   /** Cuts the next list after so many bytes. */
   cutNextList(bytes: number): void;
   /** `GET path?query`, in order. */
@@ -50,6 +52,7 @@ export async function startTestCluster(name = 'test'): Promise<TestCluster> {
   let version = 1;
   let refusal = { status: 0, path: undefined as string | undefined };
   let cutAfter: number | undefined;
+  let endsAtOnce = false;
 
   const tell = (type: string, path: string, object: KubernetesObject) => {
     events.push({ type, path, object, version });
@@ -72,6 +75,7 @@ export async function startTestCluster(name = 'test'): Promise<TestCluster> {
       for (const event of events)
         if (event.path === path && event.version > from)
           response.write(`${JSON.stringify({ type: event.type, object: event.object })}\n`);
+      if (endsAtOnce) return response.end();
       const watch = { response, path };
       watches.add(watch);
       response.on('close', () => watches.delete(watch));
@@ -149,6 +153,11 @@ export async function startTestCluster(name = 'test'): Promise<TestCluster> {
       events.length = 0;
       const object = { kind: 'Status', code: 410, message: 'too old resource version' };
       for (const { response } of watches) response.end(`${JSON.stringify({ type: 'ERROR', object })}\n`);
+      watches.clear();
+    },
+    endWatchesAtOnce: () => {
+      endsAtOnce = true;
+      for (const { response } of watches) response.end();
       watches.clear();
     },
     cutNextList: (bytes) => {
